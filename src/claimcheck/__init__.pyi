@@ -1,0 +1,105 @@
+from .articles import (
+    Article,
+    Dossier,
+    Nesting,
+)
+from .claims import (
+    Amount,
+    Change,
+    Claim,
+    Comparison,
+    Count,
+    Difference,
+    Elapsed,
+    Incidence,
+    KINDS,
+    KnownIssue,
+    Mean,
+    Multiple,
+    Points,
+    Rate,
+    Record,
+    Share,
+    Total,
+)
+from .errors import (
+    AuthoringError,
+    Fault,
+    FloatRefused,
+    Place,
+)
+from .figures import (
+    BaseFigure,
+    Figure,
+    Measure,
+)
+from .findings import (
+    Evidence,
+    Finding,
+    Outcome,
+    Report,
+    Severity,
+    Stated,
+    Verdict,
+    WouldBeTrueIf,
+)
+from .interval import (
+    Interval,
+)
+from .numerals import (
+    Numeral,
+)
+from .periods import (
+    Period,
+)
+from .readings import (
+    Conventions,
+    Reading,
+)
+from .verifier import (
+    verify,
+)
+
+__all__ = [
+    "KINDS",
+    "Amount",
+    "Article",
+    "AuthoringError",
+    "BaseFigure",
+    "Change",
+    "Claim",
+    "Comparison",
+    "Conventions",
+    "Count",
+    "Difference",
+    "Dossier",
+    "Elapsed",
+    "Evidence",
+    "Fault",
+    "Figure",
+    "Finding",
+    "FloatRefused",
+    "Incidence",
+    "Interval",
+    "KnownIssue",
+    "Mean",
+    "Measure",
+    "Multiple",
+    "Nesting",
+    "Numeral",
+    "Outcome",
+    "Period",
+    "Place",
+    "Points",
+    "Rate",
+    "Reading",
+    "Record",
+    "Report",
+    "Severity",
+    "Share",
+    "Stated",
+    "Total",
+    "Verdict",
+    "WouldBeTrueIf",
+    "verify",
+]

@@ -1,0 +1,199 @@
+"""Findings: what the verifier says of each claim, as data. Words are made of it in ``render``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum, StrEnum
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from claimcheck.articles import Article, Dossier
+from claimcheck.claims import Claim
+from claimcheck.errors import Fault, Place
+from claimcheck.figures import Quantity, Ratio
+from claimcheck.interval import Interval
+
+__all__ = ["Evidence", "Finding", "Outcome", "Report", "Severity", "Stated", "Verdict", "WouldBeTrueIf"]
+
+
+class Verdict(StrEnum):
+    """What was found of a claim, worst first."""
+
+    CONTRADICTED = "contradicted"
+    """It cannot be true together with the figures that it takes the least to believe."""
+    DISPUTED = "disputed"
+    """It or others must be wrong, and nothing says which."""
+    LOOSE = "loose"
+    """True only if its words are stretched; the reading that stretches them is named."""
+    CONFIRMED = "confirmed"
+    """It follows from the base figures and the other claims."""
+    CONSISTENT = "consistent"
+    """It does not follow, but the others leave it so little room that a slip would show."""
+    UNVERIFIED = "unverified"
+    """There is nothing to recompute it from, or the check could not be carried out."""
+
+
+class Severity(StrEnum):
+    """How bad a contradiction is, worst first."""
+
+    FLIPS = "flips"
+    """The direction, or the side of a threshold, is wrong."""
+    WRONG = "wrong"
+    """The number is wrong by more than its last printed place."""
+    ROUNDING = "rounding"
+    """The number is within one unit of its last printed place."""
+
+
+class Outcome(Enum):
+    """What a finding means for a run: the same in pytest, on the command line and in a pipeline."""
+
+    PASSED = "passed"
+    WARNED = "passed with a warning"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    KNOWN = "known issue"
+    """A contradiction that the desk has declared, with its reason: expected to fail."""
+    FIXED = "known issue that is none"
+    """A known issue whose claim adds up: the declaration has to be removed, so this fails."""
+
+    @property
+    def is_failure(self) -> bool:
+        """True when a run with it is not clean."""
+        return self in (Outcome.FAILED, Outcome.FIXED)
+
+
+@frozen(kw_only=True)
+class Stated:
+    """What a claim states: the number as printed, and the ratios that its words can stand for."""
+
+    text: str
+    strict: Interval
+    loose: Interval
+    convention: str
+    loose_convention: str
+    place: Fraction | None = None
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """A claim, base figure or nesting that a verdict rests on."""
+
+    id: str
+    text: str
+    publisher: str | None = None
+    place: Place | None = None
+
+
+@frozen(kw_only=True)
+class WouldBeTrueIf:
+    """The values of one figure that would make a claim true while the claim's other figures stay as they are.
+
+    ``values`` is ``None`` when no value would.
+    """
+
+    figure: Quantity
+    values: Interval | None
+    now: Interval | None = None
+
+
+@frozen(kw_only=True)
+class Finding:
+    """A claim with its verdict and the evidence for it.
+
+    Intervals are in the unit of the claim's ratio (percent for a change or a share, times for a
+    multiple, the measure's unit for a count) and signed: a fall is negative.
+    """
+
+    id: str
+    """The article's id, a slash, and the claim's."""
+    article: Article = field(repr=False)
+    claim: Claim
+    verdict: Verdict
+    reason: str | None = None
+    """Why it could not be verified, for an unverified claim."""
+    is_undecided: bool = False
+    """True when the check could not be carried out: never a pass."""
+    severity: Severity | None = None
+    stated: Stated | None = None
+    ratio: Ratio | None = field(default=None, repr=False)
+    """The forms that were compared with the stated interval."""
+    recomputed: Interval | None = None
+    """The values that everything else leaves for the ratio."""
+    known: tuple[tuple[Quantity, Interval], ...] = ()
+    """The ranges of the ratio's figures that ``recomputed`` comes from."""
+    evidence: tuple[Evidence, ...] = ()
+    implied: tuple[tuple[Quantity, Interval], ...] = ()
+    """The ranges of figures in the claim that nobody states, when all that is kept is true."""
+    out_by: Fraction | None = None
+    """How far the recomputed ratio lies outside the stated interval, in the ratio's unit."""
+    correction: str | None = None
+    """What a careful desk would print instead, at the same precision."""
+    would_be_true_if: tuple[WouldBeTrueIf, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """Where the claim is declared."""
+        return self.claim.place
+
+    @property
+    def reading(self) -> str | None:
+        """The name of the reading under which the claim is kept, or under which it was judged."""
+        if self.stated is None:
+            return None
+        return self.stated.loose_convention if self.verdict is Verdict.LOOSE else self.stated.convention
+
+    def outcome(self, *, strict: bool = False, today: date | None = None) -> Outcome:
+        """What the finding means for a run. ``strict`` makes a loose claim fail."""
+        is_wrong = self.verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED)
+        known = self.claim.known_issue
+        if known is not None and known.holds_on(today or date.today()) and not self.is_undecided:
+            return Outcome.KNOWN if is_wrong else Outcome.FIXED
+        if is_wrong or self.is_undecided:
+            return Outcome.FAILED
+        if self.verdict is Verdict.LOOSE:
+            return Outcome.FAILED if strict else Outcome.WARNED
+        return Outcome.SKIPPED if self.verdict is Verdict.UNVERIFIED else Outcome.PASSED
+
+
+@frozen(kw_only=True)
+class Report:
+    """The findings of one dossier, in the order of articles and of claims in them.
+
+    Iterating gives the findings. ``faults`` are what could not be read or judged for a fault of
+    authoring; a report with faults is never clean.
+    """
+
+    dossier: Dossier = field(repr=False)
+    findings: tuple[Finding, ...]
+    faults: tuple[Fault, ...] = ()
+    implied: tuple[tuple[Quantity, Interval], ...] = field(default=(), repr=False)
+    """The range of every figure that anything is said about, when all that is kept is true."""
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __getitem__(self, finding_id: str) -> Finding:
+        for finding in self.findings:
+            if finding.id == finding_id:
+                return finding
+        raise KeyError(finding_id)
+
+    def with_verdict(self, *verdicts: Verdict) -> tuple[Finding, ...]:
+        """The findings with these verdicts."""
+        return tuple(finding for finding in self.findings if finding.verdict in verdicts)
+
+    @property
+    def is_clean(self) -> bool:
+        """True when nothing was found wrong and everything could be checked."""
+        return self.exit_status() == 0
+
+    def exit_status(self, *, strict: bool = False, today: date | None = None) -> int:
+        """0 clean, 1 findings, 2 faults of authoring or a check that could not be carried out."""
+        if self.faults or any(finding.is_undecided for finding in self.findings) or not self.findings:
+            return 2
+        return int(any(finding.outcome(strict=strict, today=today).is_failure for finding in self.findings))

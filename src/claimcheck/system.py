@@ -1,0 +1,242 @@
+"""System: numbered figures and the inequalities over them, to be asked questions.
+
+Every question is answered by bounds where they settle it, and by the solver where they do not, so
+that the answer is exact either way. Inequalities belong to owners (a base figure, an assertion
+read strictly, the same read loosely ...), and a question names the owners that take part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from attrs import define, field
+
+from claimcheck.bounds import Box, End, Inequality, Problem, RowRatio, Values, ratio_range
+from claimcheck.interval import Interval
+from claimcheck.solver import Clock, Link, Solver
+
+__all__ = ["NATURE", "Owners", "System"]
+
+Owners = frozenset[int]
+
+NATURE = 0
+"""The owner of what is true of figures by their nature: they are zero or more unless signed."""
+
+
+@define(eq=False)
+class System:
+    """One problem, the solver behind it, and a witness: values under which what is kept is true."""
+
+    problem: Problem
+    clock: Clock
+    links: tuple[Link, ...] = ()
+    _solver: Solver | None = None
+    _witness: Values = field(factory=dict)
+
+    def ask(self) -> Solver:
+        """The solver: made only when bounds do not settle something."""
+        if self._solver is None:
+            self._solver = Solver(self.problem.is_whole, self.clock, self.links)
+        return self._solver
+
+    def inequalities(self, owners: Iterable[int]) -> list[Inequality]:
+        """All that these owners say."""
+        return [inequality for owner in sorted(owners) for inequality in self.problem.owners[owner]]
+
+    # Can it be true?
+
+    def is_possible(self, owners: Owners) -> bool:
+        """Can all of these be true? A yes leaves its witness behind, for the questions that follow."""
+        box = self.problem.narrow(owners)
+        if box is None:
+            return False
+        found = self.problem.point(owners, box)
+        if found is None or not self._links_hold(found):
+            found = self.ask().point(self.inequalities(owners))
+        if found is None:
+            return False
+        self._witness = found
+        return True
+
+    def is_compatible(self, claimed: Sequence[Inequality], owners: Owners) -> bool:
+        """Can what is claimed be true together with these owners?"""
+        if self.problem.narrow(owners, extra=claimed) is None:
+            return False
+        if (
+            self._witness
+            and all(i.holds(self._witness) for i in claimed)
+            and self._holds(owners, self._witness)
+        ):
+            return True
+        return self.ask().point([*self.inequalities(owners), *claimed]) is not None
+
+    def is_always_defined(self, ratio: RowRatio, owners: Owners) -> bool:
+        """Do the owners make sure that the row below is above zero?"""
+        return all(not self.is_compatible((defined.negated(),), owners) for defined in ratio.is_defined)
+
+    # Which values can it take?
+
+    def ratio_range(self, ratio: RowRatio, owners: Owners) -> Interval | None:
+        """The exact range that the owners leave for a ratio; ``None`` when it cannot be defined.
+
+        Bounds propose a range, from the nearest owners first; points at its ends prove it.
+        """
+        for near in self.widening(ratio.figures, owners):
+            box = self.problem.narrow(near, extra=ratio.is_defined)
+            if box is None:
+                return None
+            found = ratio_range(ratio, box)
+            if found is None:
+                continue
+            ends = ((found.low, -1), (found.high, 1))
+            if all(self._is_reached(ratio, owners, box, end, side) for end, side in ends):
+                return found.interval
+        return self._solved_range(ratio, owners)
+
+    def bounded_range(self, ratio: RowRatio, owners: Owners) -> Interval | None:
+        """A range that holds the exact one, found by bounds alone."""
+        box = self.problem.narrow(owners, extra=ratio.is_defined)
+        found = None if box is None else ratio_range(ratio, box)
+        return None if found is None else found.interval
+
+    def _is_reached(self, ratio: RowRatio, owners: Owners, box: Box, end: End, side: int) -> bool:
+        """Is there a point of the owners at this end of a range, or points as near as one likes?"""
+        corner = end.corner
+        if corner is None:
+            # Some figure of the ratio has to be able to run away by itself.
+            wanted = (None, side) if end.value is None else (end.value, 0)
+            return not self.links and any(
+                self._runs_free(figure, direction, owners, box)
+                for figure in ratio.figures
+                for direction in (1, -1)
+                if _tends_to(ratio, figure, direction) == wanted
+            )
+        values = {**self._witness, **corner}
+        if end.is_open:
+            # On the way from the witness to an open corner every point counts, if only reals move.
+            moved_whole = any(self.problem.is_whole[f] and values[f] != self._witness[f] for f in corner)
+            return not moved_whole and not self.links and self.problem.nearly_holds(owners, values, corner)
+        if self._holds(owners, values, corner):
+            return True
+        everything = self.problem.narrow(owners, extra=ratio.is_defined)
+        if everything is None:
+            return False
+        moved = self.problem.point(owners, everything, fixed=corner, near=self._witness)
+        return moved is not None and self._links_hold(moved)
+
+    def _runs_free(self, figure: int, direction: int, owners: Owners, box: Box) -> bool:
+        end = box.high[figure] if direction > 0 else box.low[figure]
+        return end is None and all(
+            coefficient * direction >= 0
+            for owner in self.problem.owners_touching([figure]) & owners
+            for inequality in self.problem.owners[owner]
+            for touched, coefficient in inequality.row.terms
+            if touched == figure
+        )
+
+    def _solved_range(self, ratio: RowRatio, owners: Owners) -> Interval | None:
+        """The same by the solver.
+
+        For a denominator that is not a number this is Dinkelbach's method: start from the ratio at
+        some point, ask how far ``numerator - ratio * denominator`` can still sink, and go there.
+        """
+        inequalities = [*self.inequalities(owners), *ratio.is_defined]
+        start = self.ask().point(inequalities)
+        if start is None:
+            return None
+        mirrored = RowRatio(-ratio.numerator, ratio.denominator)
+        low, low_open = self._least_ratio(ratio, inequalities, start)
+        high, high_open = self._least_ratio(mirrored, inequalities, start)
+        return Interval(low, None if high is None else -high, low_open=low_open, high_open=high_open)
+
+    def _least_ratio(
+        self, ratio: RowRatio, inequalities: Sequence[Inequality], start: Values
+    ) -> tuple[Fraction | None, bool]:
+        """The least ratio, and whether it is only approached; ``None`` where it has no end that is found."""
+        best = ratio.value(start)
+        for _ in range(40):
+            row = ratio.numerator.plus(ratio.denominator, -best)
+            least = self.ask().least(row, inequalities)
+            if least is None or least.value is None:
+                return None, True
+            if not ratio.denominator.terms:
+                return best + least.value / (
+                    best.denominator * ratio.denominator.constant
+                ), not least.is_reached
+            if least.value >= 0:
+                return best, not least.is_reached
+            if not least.is_reached:
+                return None, True  # sinks towards a point that is not there
+            best = ratio.value(least.values)
+        return None, True
+
+    # What does it rest on?
+
+    def conflict(
+        self, claimed: Sequence[Inequality], owners: Owners, figures: Sequence[int], light: Light
+    ) -> Owners:
+        """A set of owners that conflicts with what is claimed, and with any one less would not."""
+        for near in self.widening(figures, owners):
+            if self.problem.narrow(near, extra=claimed) is None:
+                return self.fewest(
+                    near, figures, lambda some: self.problem.narrow(some, extra=claimed) is None, light
+                )
+        asked = {owner: self.problem.owners[owner] for owner in owners} | {-1: tuple(claimed)}
+        core = self.ask().core(asked)
+        if core is None:
+            return frozenset()
+        near = (core - {-1}) | {NATURE}
+        return self.fewest(near, figures, lambda some: not self.is_compatible(claimed, some), light)
+
+    def fewest(
+        self, owners: Owners, figures: Sequence[int], enough: Callable[[Owners], bool], light: Light
+    ) -> Owners:
+        """Leave out one owner after another while the rest is enough: the farthest and lightest first."""
+        distance: dict[int, int] = {}
+        for step, near in enumerate(self.widening(figures, owners)):
+            for owner in near:
+                distance.setdefault(owner, step)
+        kept = owners
+        for owner in sorted(
+            owners - {NATURE}, key=lambda owner: (-distance.get(owner, 99), light(owner), -owner)
+        ):
+            if enough(kept - {owner}):
+                kept -= {owner}
+        return kept
+
+    def widening(self, figures: Iterable[int], owners: Owners) -> Iterator[Owners]:
+        """Owners ever farther away from some figures: those that touch them, their neighbours ..., all."""
+        reached: Owners = frozenset({NATURE})
+        around = set(figures)
+        for _ in range(3):
+            wider = reached | (self.problem.owners_touching(around) & owners)
+            if wider == reached:
+                break
+            reached = wider
+            yield reached
+            around = self.problem.figures_of(reached - {NATURE})
+        if reached != owners:
+            yield owners
+
+    def _holds(self, owners: Owners, values: Values, figures: Iterable[int] | None = None) -> bool:
+        return self.problem.holds(owners, values, figures) and self._links_hold(values)
+
+    def _links_hold(self, values: Values) -> bool:
+        return all(
+            values[link.whole] not in link.wholes
+            or values[link.share] * values[link.whole] == 100 * values[link.part]
+            for link in self.links
+        )
+
+
+Light = Callable[[int], int]
+"""What an owner weighs as evidence: the lightest are left out first."""
+
+
+def _tends_to(ratio: RowRatio, figure: int, direction: int) -> tuple[Fraction | None, int] | None:
+    """What a ratio tends to as one figure runs away: a number, or no end on one side or the other."""
+    up, down = dict(ratio.numerator.terms).get(figure, 0), dict(ratio.denominator.terms).get(figure, 0)
+    if down * direction > 0:
+        return Fraction(up, down), 0
+    return None if down or not up else (None, 1 if up * direction > 0 else -1)
