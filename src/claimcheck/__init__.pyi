@@ -4,6 +4,7 @@ from .articles import (
     Nesting,
 )
 from .claims import (
+    KINDS,
     Amount,
     Change,
     Claim,
@@ -12,7 +13,6 @@ from .claims import (
     Difference,
     Elapsed,
     Incidence,
-    KINDS,
     KnownIssue,
     Mean,
     Multiple,

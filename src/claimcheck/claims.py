@@ -168,7 +168,10 @@ class Claim:
         found = self.numerals(context.conventions)
         if len(found) != 1:
             return None
-        printed = found[0].restate(abs(value) / self.factor(found[0]))
+        size = abs(value) / self.factor(found[0])
+        if 0 < size < found[0].place / 2:
+            return None  # too small to show at this precision
+        printed = found[0].restate(size)
         if self.is_signed and value and (value > 0) is not (self.direction(found[0]) is Direction.RISE):
             return f"{'up' if value > 0 else 'down'} {printed}"
         return printed

@@ -8,7 +8,9 @@ from it last, in ``__str__``.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from difflib import get_close_matches
+from math import isfinite
 
 from attrs import field, frozen
 
@@ -96,10 +98,7 @@ class FloatRefused(TypeError):
         super().__init__(value)
 
     def __str__(self) -> str:
-        shown = (
-            format(self.value, "f").rstrip("0").rstrip(".") if self.value % 1 else format(self.value, ".0f")
-        )
-        shown = shown if shown not in ("", "-") and float(shown) == self.value else repr(self.value)
+        shown = format(Decimal(repr(self.value)).normalize(), "f") if isfinite(self.value) else "63"
         return (
             "a float cannot say exactly which number was meant: "
             f"write {shown!r} (as text) or Fraction({shown!r}) instead of {self.value!r}"

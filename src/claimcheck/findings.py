@@ -84,6 +84,8 @@ class Evidence:
     text: str
     publisher: str | None = None
     place: Place | None = None
+    is_quote: bool = False
+    """True for words from an article, false for what a source or the dossier says."""
 
 
 @frozen(kw_only=True)

@@ -11,33 +11,34 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from claimcheck.bounds import Inequality, Row, Values
 
 if TYPE_CHECKING:
     import z3
 
-__all__ = ["Clock", "Extreme", "Group", "Link", "Solver", "Undecided"]
+__all__ = ["Engine", "Extreme", "Group", "Link", "Solver", "Undecided"]
 
 
 class Undecided(Exception):
     """A question was not answered: it says why."""
 
 
-@frozen
-class Clock:
-    """The time a dossier's questions may take together: they share one end.
+@define
+class Engine:
+    """z3 for one dossier: a context of its own, and the time that all questions may take together.
 
-    >>> Clock.starting(None).left() is None
+    >>> Engine.starting(None).left() is None
     True
     """
 
     end: float | None
+    _context: z3.Context | None = None
 
     @classmethod
-    def starting(cls, seconds: float | None) -> Clock:
-        """A clock that runs for so many seconds from now, or for ever."""
+    def starting(cls, seconds: float | None) -> Engine:
+        """An engine that may run for so many seconds from now, or for ever."""
         return cls(None if seconds is None else time.monotonic() + seconds)
 
     def left(self) -> int | None:
@@ -48,6 +49,15 @@ class Clock:
         if left <= 0:
             raise Undecided("the time allowed for solving has passed")
         return left
+
+    @property
+    def context(self) -> z3.Context:
+        """Made when it is first needed. z3's global one is not safe in threads, and grows for ever."""
+        if self._context is None:
+            import z3
+
+            self._context = z3.Context()
+        return self._context
 
 
 @frozen(kw_only=True)
@@ -90,14 +100,13 @@ class Standing:
 class Solver:
     """One system of figures, to be asked about different sets of inequalities."""
 
-    def __init__(self, is_whole: Sequence[bool], clock: Clock, links: Iterable[Link] = ()) -> None:
+    def __init__(self, is_whole: Sequence[bool], engine: Engine, links: Iterable[Link] = ()) -> None:
         # Imported here: most dossiers are settled by bounds alone.
         import z3
 
         self._z3 = z3
-        # A context of our own: z3's global one is not safe in threads, and grows for ever.
-        self._context = z3.Context()
-        self._clock = clock
+        self._engine = engine
+        self._context = engine.context
         self._figures: list[z3.ArithRef] = [
             z3.Int(f"x{number}", self._context) if whole else z3.Real(f"x{number}", self._context)
             for number, whole in enumerate(is_whole)
@@ -234,7 +243,7 @@ class Solver:
         return solver
 
     def _limit(self, asked: Any) -> None:
-        left = self._clock.left()
+        left = self._engine.left()
         if left is not None:
             asked.set("timeout", left)
 

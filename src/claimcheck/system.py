@@ -14,7 +14,7 @@ from attrs import define, field
 
 from claimcheck.bounds import Box, End, Inequality, Problem, RowRatio, Values, ratio_range
 from claimcheck.interval import Interval
-from claimcheck.solver import Clock, Link, Solver
+from claimcheck.solver import Engine, Link, Solver
 
 __all__ = ["NATURE", "Owners", "System"]
 
@@ -29,7 +29,7 @@ class System:
     """One problem, the solver behind it, and a witness: values under which what is kept is true."""
 
     problem: Problem
-    clock: Clock
+    engine: Engine
     links: tuple[Link, ...] = ()
     _solver: Solver | None = None
     _witness: Values = field(factory=dict)
@@ -37,7 +37,7 @@ class System:
     def ask(self) -> Solver:
         """The solver: made only when bounds do not settle something."""
         if self._solver is None:
-            self._solver = Solver(self.problem.is_whole, self.clock, self.links)
+            self._solver = Solver(self.problem.is_whole, self.engine, self.links)
         return self._solver
 
     def inequalities(self, owners: Iterable[int]) -> list[Inequality]:

@@ -40,7 +40,7 @@ from claimcheck.errors import Fault
 from claimcheck.figures import Figure, Quantity, Quotient, Ratio
 from claimcheck.findings import Evidence, Finding, Report, Severity, Stated, Verdict, WouldBeTrueIf
 from claimcheck.interval import Interval
-from claimcheck.solver import Clock, Group, Link, Undecided
+from claimcheck.solver import Engine, Group, Link, Undecided
 from claimcheck.system import NATURE, Owners, System
 
 __all__ = ["TIGHT", "TIME_LIMIT", "verify"]
@@ -77,11 +77,11 @@ def verify(story: Dossier | Article | Iterable[Article], *, time_limit: float | 
     said, faults = read_claims(dossier)
     facts, fact_faults = find_facts(dossier, said)
     faults += fact_faults
-    clock = Clock.starting(time_limit)
+    engine = Engine.starting(time_limit)
     findings: dict[str, Finding] = {}
     implied: dict[Quantity, Interval] = {}
     for part in split(group(said), facts):
-        judge = _Judge.of(part, clock)
+        judge = _Judge.of(part, engine)
         faults += judge.judge()
         findings |= judge.findings
         implied |= judge.ranges
@@ -129,7 +129,7 @@ class _Judge:
     ranges: dict[Quantity, Interval] = field(factory=dict)
 
     @classmethod
-    def of(cls, part: Part, clock: Clock) -> _Judge:
+    def of(cls, part: Part, engine: Engine) -> _Judge:
         """Number the figures of a part and turn what is said of them into inequalities."""
         everything = {q for ratio in part.ratios for q in operands(ratio.quantities)}
         quantities = tuple(sorted(everything, key=lambda quantity: quantity.sort_key))
@@ -147,7 +147,7 @@ class _Judge:
                 owners.append([i for c in statements for i in _inequalities(c, numbers, is_strict=is_strict)])
         is_whole = tuple(isinstance(q, Figure) and q.measure.is_counted for q in quantities)
         problem = Problem(is_whole, dict(enumerate(owners)))
-        system = System(problem=problem, clock=clock, links=_links(numbers, part))
+        system = System(problem=problem, engine=engine, links=_links(numbers, part))
         return cls(part=part, quantities=quantities, system=system, compiled=compiled)
 
     # Owners: nature, then the facts, then each assertion strictly and loosely
@@ -414,6 +414,7 @@ class _Judge:
                     text=spoken.claim.quote,
                     publisher=spoken.article.publisher,
                     place=spoken.claim.place,
+                    is_quote=True,
                 )
             )
         return tuple(cited)
@@ -486,7 +487,7 @@ def _finding(
     reason = None
     if verdict is Verdict.UNVERIFIED:
         is_free = recomputed is None or recomputed.low is None or recomputed.high is None
-        reason = "nothing to recompute it from" if is_free else "the others leave it too wide a range"
+        reason = "nothing to recompute it from" if is_free else "too little else is known"
     return Finding(
         id=spoken.id,
         article=spoken.article,
@@ -530,8 +531,8 @@ def _correction(spoken: Said, recomputed: Interval | None) -> str | None:
     place = spoken.statements[0].place
     if recomputed is None or recomputed.low is None or recomputed.high is None or place is None:
         return None
-    if recomputed.high - recomputed.low > TIGHT * place:
-        return None  # too wide a range to print as a number
+    if recomputed.high - recomputed.low > TIGHT * place or recomputed.low < 0 < recomputed.high:
+        return None  # too wide a range to print as a number, or one without a direction
     low = spoken.claim.reprint(recomputed.low, spoken.context)
     high = spoken.claim.reprint(recomputed.high, spoken.context)
     if low is None or high is None or low == high:

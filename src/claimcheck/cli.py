@@ -1,0 +1,266 @@
+"""The ``claimcheck`` command."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from claimcheck.findings import Report
+    from claimcheck.render import Setting
+
+__all__ = ["main"]
+
+CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2
+"""How the command ends."""
+
+DEFAULT_PATH = "claims"
+CLAIMS_SUFFIX = ".claims.yaml"
+FORMATS = ("text", "json")
+
+_EXIT_CODES = """\
+exit codes:
+  0  clean: no claim is contradicted or disputed (with --strict: nor loose)
+  1  findings: at least one claim cannot be true
+  2  not checked: a fault in the files, a claim that could not be decided in
+     time, nothing to audit, or a mistake in the command
+"""
+
+
+class _Refusal(Exception):
+    """The command cannot be carried out; its text says why."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    try:
+        status = _COMMANDS[arguments.command](arguments)
+        sys.stdout.flush()
+    except _Refusal as refusal:
+        print(f"claimcheck: error: {refusal}", file=sys.stderr)
+        return NOT_CHECKED
+    except BrokenPipeError:
+        # The reader has gone. What is left in the buffer must not raise again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_CHECKED
+    except KeyboardInterrupt:
+        print("claimcheck: interrupted", file=sys.stderr)
+        return 130
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="claimcheck",
+        description="Check the numbers in news: recompute every claim and say which cannot be true together.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    audit = commands.add_parser(
+        "audit",
+        help="recompute every claim and report what cannot be true",
+        description="Recompute every claim of one or more dossiers and report what cannot be true.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    audit.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a folder (every dossier below it), a dossier, or one *.claims.yaml file, whose dossier is "
+        f"verified whole and its own findings shown (default: {DEFAULT_PATH}/)",
+    )
+    audit.add_argument("--format", choices=FORMATS, default="text", help="what to write (default: text)")
+    audit.add_argument(
+        "--strict", action="store_true", help="a claim that is true only loosely is a finding too"
+    )
+    audit.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    audit.add_argument(
+        "--time-limit",
+        type=_seconds,
+        metavar="SECONDS",
+        help="how long a dossier may take; claims not decided by then are not passed (default: 60)",
+    )
+    audit.add_argument(
+        "--width", type=_columns, metavar="COLUMNS", help="how wide text is (default: the terminal)"
+    )
+
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of a file, for editors",
+        description="Print the JSON Schema of claims files or of dossier.yaml, for editors.",
+    )
+    schema.add_argument(
+        "file", nargs="?", choices=("claims", "dossier"), default="claims", help="default: claims"
+    )
+    schema.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            found = version("claimcheck-news")
+        except PackageNotFoundError:
+            found = "(not installed)"
+        print(f"claimcheck {found}")
+        parser.exit()
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not (math.isfinite(seconds) and seconds > 0):
+        raise argparse.ArgumentTypeError(f"{text} is not a time")
+    return seconds
+
+
+def _columns(text: str) -> int:
+    columns = int(text)
+    if not 40 <= columns <= 1000:
+        raise argparse.ArgumentTypeError(f"{text} is not between 40 and 1000")
+    return columns
+
+
+# claimcheck audit
+
+
+def _audit(arguments: argparse.Namespace) -> int:
+    from claimcheck.render import RENDERERS
+
+    # An output that cannot be written is said before the work, not after it.
+    if arguments.output is not None:
+        _refuse_unwritable(arguments.output)
+    reports = _reports(arguments.paths or [DEFAULT_PATH], arguments.time_limit)
+    setting = _setting(arguments, sys.stdout)
+    _write(RENDERERS[arguments.format](reports, setting), arguments.output)
+    return max(report.exit_status(strict=setting.is_strict, today=setting.today) for report in reports)
+
+
+def _reports(paths: Iterable[str], time_limit: float | None) -> list[Report]:
+    """A report for every dossier, each verified once, in the order in which they were asked for."""
+    from claimcheck.errors import AuthoringError
+    from claimcheck.files import load
+    from claimcheck.verifier import TIME_LIMIT, verify
+
+    reports = []
+    for folder, files in _dossiers(paths).items():
+        try:
+            dossier = load(folder)
+        except AuthoringError as error:
+            raise _Refusal(str(error)) from None
+        report = verify(dossier, time_limit=TIME_LIMIT if time_limit is None else time_limit)
+        reports.append(report if files is None else _only(report, files))
+    return reports
+
+
+def _dossiers(paths: Iterable[str]) -> dict[Path, frozenset[Path] | None]:
+    """The folders to load, with the claims files to show of each: ``None`` is all of them."""
+    from claimcheck.files import find_dossiers
+
+    shown: dict[Path, frozenset[Path] | None] = {}
+    by_identity: dict[Path, Path] = {}
+    for name in paths:
+        path = Path(name)
+        if not path.exists():
+            raise _Refusal(
+                "no claims/ here: name a folder"
+                if name == DEFAULT_PATH
+                else f"no such file or folder: {name}"
+            )
+        folders = [path.parent] if path.is_file() else find_dossiers(path)
+        if not folders or (path.is_file() and not _is_part_of_dossier(path)):
+            raise _Refusal(f"no claims found in {name}")
+        for found in folders:
+            folder = by_identity.setdefault(found.resolve(), found)
+            if not path.name.endswith(CLAIMS_SUFFIX):
+                shown[folder] = None
+            else:
+                before = shown.get(folder, frozenset())
+                shown[folder] = None if before is None else before | {path.resolve()}
+    return shown
+
+
+def _is_part_of_dossier(path: Path) -> bool:
+    return path.name.endswith(CLAIMS_SUFFIX) or path.name in ("dossier.yaml", "figures.csv")
+
+
+def _only(report: Report, files: frozenset[Path]) -> Report:
+    """The findings of these files. Faults stay, whichever file they are in: they may bear on any finding."""
+    from attrs import evolve
+
+    places = {finding.id: finding.article.place for finding in report}
+    shown = {
+        name for name, place in places.items() if place is not None and Path(place.path).resolve() in files
+    }
+    return evolve(report, findings=tuple(finding for finding in report if finding.id in shown))
+
+
+def _setting(arguments: argparse.Namespace, stream: TextIO) -> Setting:
+    from claimcheck.render import Setting
+    from claimcheck.render.words import needs_ascii
+
+    is_terminal = arguments.output is None and stream.isatty()
+    return Setting(
+        width=arguments.width or (shutil.get_terminal_size().columns if is_terminal else _columns_wanted()),
+        is_coloured=is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        is_ascii=arguments.output is None and needs_ascii(stream.encoding),
+        is_strict=arguments.strict,
+    )
+
+
+def _columns_wanted() -> int:
+    """Where there is no terminal: what COLUMNS says, or 80."""
+    return max(40, shutil.get_terminal_size(fallback=(80, 24)).columns)
+
+
+# claimcheck schema
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    import json
+
+    from claimcheck.files import schema
+
+    _write(json.dumps(schema(arguments.file), indent=2, ensure_ascii=False) + "\n", arguments.output)
+    return CLEAN
+
+
+# Writing
+
+
+def _refuse_unwritable(name: str) -> None:
+    path = Path(name)
+    if path.is_dir():
+        raise _Refusal(f"cannot write {name}: it is a folder")
+    folder = path.parent
+    if not folder.is_dir():
+        raise _Refusal(f"cannot write {name}: no such folder: {folder}")
+    if not os.access(path if path.exists() else folder, os.W_OK):
+        raise _Refusal(f"cannot write {name}: permission denied")
+
+
+def _write(text: str, name: str | None) -> None:
+    if name is None:
+        encoding = sys.stdout.encoding or "ascii"
+        sys.stdout.write(text.encode(encoding, errors="backslashreplace").decode(encoding))
+        return
+    try:
+        Path(name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise _Refusal(f"cannot write {name}: {error.strerror or error}") from None
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"audit": _audit, "schema": _schema}

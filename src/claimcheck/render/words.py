@@ -1,0 +1,676 @@
+"""The words for what was found, said once: every renderer that has text takes it from here.
+
+Nothing is computed, beyond rounding an exact number for the eye; a rounded number always says so.
+The words use the signs of print (×, ÷, −, ≈, “ ”). :func:`in_ascii` spells them for output that has none.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import get_args
+
+from attrs import frozen
+
+from claimcheck.claims import (
+    Amount,
+    Change,
+    Claim,
+    Comparison,
+    Count,
+    Difference,
+    Elapsed,
+    Incidence,
+    Mean,
+    Multiple,
+    Points,
+    Rate,
+    Record,
+    Share,
+    TimeUnit,
+    Total,
+)
+from claimcheck.errors import Fault, Place
+from claimcheck.figures import BaseFigure, Figure, Form, Quantity
+from claimcheck.findings import Evidence, Finding, Outcome, Severity, Stated, Verdict, WouldBeTrueIf
+from claimcheck.interval import Interval
+from claimcheck.units import is_counted
+
+__all__ = [
+    "ASCII_SIGNS",
+    "SIGNS",
+    "Unit",
+    "byline",
+    "cited",
+    "covered",
+    "day",
+    "fault_line",
+    "figures",
+    "headline",
+    "implications",
+    "in_ascii",
+    "inline",
+    "known_issue",
+    "needs_ascii",
+    "number",
+    "outlook",
+    "quoted",
+    "ratio_unit",
+    "recomputed",
+    "remedies",
+    "says",
+    "severity",
+    "shortened",
+    "span",
+    "stretched",
+    "tally",
+    "unit_of",
+    "where",
+    "working",
+]
+
+SIGNS: Mapping[Verdict, str] = {
+    Verdict.CONTRADICTED: "✗",
+    Verdict.DISPUTED: "≠",
+    Verdict.LOOSE: "~",
+    Verdict.CONFIRMED: "✓",
+    Verdict.CONSISTENT: "≈",
+    Verdict.UNVERIFIED: "?",
+}
+"""A sign for each verdict, so that colour is never the only one."""
+
+ASCII_SIGNS: Mapping[Verdict, str] = {
+    Verdict.CONTRADICTED: "x",
+    Verdict.DISPUTED: "!",
+    Verdict.LOOSE: "~",
+    Verdict.CONFIRMED: "+",
+    Verdict.CONSISTENT: "=",
+    Verdict.UNVERIFIED: "?",
+}
+"""The same where the output has no other characters than ASCII."""
+
+_ASCII = str.maketrans("≈×÷−–—·“”‘’", "~x/----\"\"''")
+
+
+def in_ascii(text: str) -> str:
+    """The same words without the signs that plain ASCII lacks; each keeps its width.
+
+    >>> in_ascii("100 × (63 − 77) ÷ 77 ≈ −18.18%")
+    '100 x (63 - 77) / 77 ~ -18.18%'
+    """
+    return text.translate(_ASCII)
+
+
+def needs_ascii(encoding: str | None) -> bool:
+    """True for an encoding that has not got the signs of print.
+
+    >>> needs_ascii("utf-8"), needs_ascii("latin-1"), needs_ascii(None)
+    (False, True, True)
+    """
+    try:
+        ("".join(SIGNS.values()) + "×÷−“”").encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False
+
+
+# Numbers
+
+
+@frozen
+class Unit:
+    """What stands before or after a number to say what it is in."""
+
+    before: str = ""
+    after: str = ""
+    after_many: str | None = None
+
+    def of(self, shown: str) -> str:
+        """A number as text with its unit.
+
+        >>> Unit(after=" month", after_many=" months").of("17")
+        '17 months'
+        >>> Unit(before="£").of("−1,600")
+        '−£1,600'
+        """
+        after = self.after if self.after_many is None or shown in ("1", "−1") else self.after_many
+        sign, size = (shown[:1], shown[1:]) if shown.startswith("−") else ("", shown)
+        return f"{sign}{self.before}{size}{after}"
+
+    @property
+    def is_attached(self) -> bool:
+        """True when each number of a range carries it, as % and £ do."""
+        return not self.after.startswith(" ")
+
+    @property
+    def once(self) -> str:
+        """What stands once, after a range of numbers."""
+        return self.after if self.after_many is None else self.after_many
+
+
+BARE = Unit()
+_SIGNED_UNITS = {
+    "percent": Unit(after="%"),
+    "times": Unit(after=" times"),
+    "GBP": Unit(before="£"),
+    "USD": Unit(before="$"),
+    "EUR": Unit(before="€"),
+    "celsius": Unit(after="°C"),
+}
+_PLURALS = {"foot": "feet", "inch": "inches"}
+POINTS = Unit(after=" percentage point", after_many=" percentage points")
+
+
+def unit_of(unit: str | None) -> Unit:
+    """How numbers in a measure's unit are shown. Counted things are shown bare: the measure names them.
+
+    >>> unit_of("percent").of("18"), unit_of("tonne").of("3"), unit_of("offence").of("63")
+    ('18%', '3 tonnes', '63')
+    """
+    if unit is None:
+        return BARE
+    if unit in _SIGNED_UNITS:
+        return _SIGNED_UNITS[unit]
+    if unit == "percentage point":
+        return POINTS
+    if is_counted(unit) or unit == "point":
+        return BARE
+    if unit.isupper():
+        return Unit(after=f" {unit}")
+    return Unit(after=f" {unit}", after_many=f" {_PLURALS.get(unit, f'{unit}s')}")
+
+
+def ratio_unit(finding: Finding) -> Unit:
+    """The unit of what a claim states, and of what was recomputed for it."""
+    claim, ratio = finding.claim, finding.ratio
+    match claim:
+        case Elapsed():
+            words = finding.stated.text.split() if finding.stated else []
+            said = [unit for unit in get_args(TimeUnit) for word in words if word.startswith(unit)]
+            return unit_of(said[-1] if said else None)
+        case Rate():
+            per = claim.per or (finding.stated.text.rpartition(" per ")[2] if finding.stated else "")
+            money = unit_of(claim.figure.measure.unit)
+            return Unit(before=money.before, after=f"{money.once} a {per}" if per else money.once)
+        case Incidence() | Mean():
+            return unit_of(claim.figure.measure.unit)
+        case Points():
+            return POINTS
+        case _ if claim.scales and None not in claim.scales:
+            return unit_of(next(iter(claim.scales)))
+        case Comparison() if ratio is not None and ratio.denominator.terms:
+            return unit_of("percent" if len(ratio.numerator.terms) > 1 else "times")
+        case _:
+            return unit_of(ratio.numerator.unit if ratio is not None else None)
+
+
+def _decimals(place: Fraction | None) -> int:
+    """How many decimals are worth showing beside a number printed to ``place``: two more than it has."""
+    decimals = 0
+    while place is not None and decimals < 6 and (place * 10**decimals).denominator != 1:
+        decimals += 1
+    return decimals + 2
+
+
+def _shown(value: Fraction, decimals: int) -> tuple[str, bool]:
+    """A number for the eye, and whether that is exactly the number."""
+    places = decimals
+    scaled = round(value * 10**places)
+    while abs(scaled) < 10 and Fraction(scaled, 10**places) != value and places < decimals + 12:
+        places += 1
+        scaled = round(value * 10**places)
+    is_exact = Fraction(scaled, 10**places) == value
+    whole, rest = divmod(abs(scaled), 10**places)
+    fraction = f"{rest:0{places}d}" if places else ""
+    if is_exact:
+        fraction = fraction.rstrip("0")
+    return f"{'−' if scaled < 0 else ''}{whole:,}{'.' if fraction else ''}{fraction}", is_exact
+
+
+def number(value: Fraction | int, *, place: Fraction | None = None, unit: Unit = BARE) -> str:
+    """An exact number for the eye, "about" where it had to be rounded.
+
+    ``place`` is the unit of the last printed place of the number that it is shown beside.
+
+    >>> number(Fraction(-10058)), number(Fraction(35, 2), unit=Unit(after="%"))
+    ('−10,058', '17.5%')
+    >>> number(Fraction(-200, 11), place=Fraction(1)), number(Fraction(1, 3), place=Fraction(1, 10))
+    ('about −18.18', 'about 0.333')
+    """
+    shown, is_exact = _shown(Fraction(value), _decimals(place))
+    return unit.of(shown) if is_exact else f"about {unit.of(shown)}"
+
+
+def span(interval: Interval, *, place: Fraction | None = None, unit: Unit = BARE) -> str:
+    """The numbers of an interval in words: a range, a bound, or one number.
+
+    >>> span(Interval("-17.5", "-16.5"), unit=Unit(after="%"))
+    '−17.5% to −16.5%'
+    >>> span(Interval(60, 66, low_open=True)), span(Interval(60, None)), span(Interval.point(63))
+    ('more than 60, up to 66', 'at least 60', '63')
+    """
+    return _span(interval, place, unit, "about ")[0]
+
+
+def _span(interval: Interval, place: Fraction | None, unit: Unit, hedge: str) -> tuple[str, bool]:
+    """An interval in words, with a hedge before what is rounded, and whether nothing is."""
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        return "any number", True
+    decimals = _decimals(place)
+    each = unit if unit.is_attached or low == high else Unit(before=unit.before)
+    last = "" if each is unit else unit.once
+    lows, low_exact = _shown(low, decimals) if low is not None else ("", True)
+    highs, high_exact = _shown(high, decimals) if high is not None else ("", True)
+    lows, highs = each.of(lows), each.of(highs)
+    is_exact = low_exact and high_exact
+    about = "" if is_exact else hedge
+    if low == high or (not is_exact and lows == highs):
+        words = f"{about}{lows}{last}"
+    elif low is None:
+        words = f"{'less than' if interval.high_open else 'at most'} {about}{highs}{last}"
+    elif high is None:
+        words = f"{'more than' if interval.low_open else 'at least'} {about}{lows}{last}"
+    elif not interval.low_open and not interval.high_open:
+        words = f"{about}{lows} to {highs}{last}"
+    else:
+        lower = f"{'more than' if interval.low_open else 'at least'} {about}{lows}"
+        words = f"{lower}, {'less than' if interval.high_open else 'up to'} {highs}{last}"
+    return words, is_exact
+
+
+# Names
+
+
+def quoted(text: str) -> str:
+    """Words of an article, in quotation marks.
+
+    >>> quoted("a 17% decrease")
+    '“a 17% decrease”'
+    """
+    return f"“{inline(text)}”"
+
+
+def shortened(text: str, width: int) -> str:
+    """Words cut between two of them where they take more than ``width`` characters.
+
+    >>> shortened("nine per cent of all sex crimes", 20)
+    'nine per cent of ...'
+    """
+    return textwrap.shorten(inline(text), max(8, width), placeholder=" ...")
+
+
+def inline(text: str) -> str:
+    """Words on one line, with nothing in them that would move a terminal's cursor."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def day(value: date) -> str:
+    """A day as news prints it.
+
+    >>> day(date(2020, 9, 3))
+    '3 September 2020'
+    """
+    return f"{value.day} {value:%B %Y}"
+
+
+def where(place: Place | None) -> str:
+    """A file and line, or nothing for a claim written in Python."""
+    if place is None:
+        return ""
+    return place.path if place.line is None else f"{place.path}:{place.line}"
+
+
+def byline(finding: Finding) -> str:
+    """Who printed the claim, and when."""
+    published = finding.article.published
+    publisher = inline(finding.article.publisher)
+    return f"{publisher}, {day(published)}" if published else publisher
+
+
+def _parts(quantity: Quantity) -> dict[str, str]:
+    if not isinstance(quantity, Figure):
+        return {"measure": str(quantity)}
+    parts = {"measure": str(quantity.measure), "area": quantity.area, "period": quantity.period}
+    return {name: str(part) for name, part in parts.items() if part is not None}
+
+
+def _beside(other: Quantity, quantity: Quantity) -> str:
+    """The other figure by the parts that differ: what is left unsaid is the same."""
+    known = _parts(quantity)
+    differing = [part for name, part in _parts(other).items() if known.get(name) != part]
+    return ", ".join(differing) if differing else str(other)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def figures(several: Sequence[Quantity]) -> str:
+    """Several figures in one phrase: what they share is said once.
+
+    >>> from claimcheck.figures import Measure
+    >>> here = Figure(measure=Measure(name="offences", unit="offence"), area="Dorset", period="2019/20")
+    >>> figures([here, here.at(area="Devon")])
+    'offences, Dorset and Devon, 2019/20'
+    """
+    parts = [_parts(one) for one in several]
+    names = ("measure", "area", "period")
+    varied = [name for name in names if len({one.get(name) for one in parts}) > 1]
+    if len(varied) != 1 or not all(varied[0] in one for one in parts):
+        return _listed([str(one) for one in several])
+    return ", ".join(
+        _listed([one[name] for one in parts]) if name in varied else parts[0][name]
+        for name in names
+        if name in parts[0]
+    )
+
+
+# What a claim says
+
+
+def _words(stated: Stated) -> str:
+    """The number as printed with its hedge, and without a direction."""
+    text = inline(stated.text)
+    return text.removeprefix("rise of ").removeprefix("fall of ").removeprefix("up ").removeprefix("down ")
+
+
+def _falls(stated: Stated) -> bool:
+    return stated.strict.high is not None and stated.strict.high <= 0
+
+
+def _moved(stated: Stated) -> str:
+    """Which way the stated interval lies, and how far."""
+    rises = stated.strict.low is not None and stated.strict.low >= 0
+    verb = "fell by" if _falls(stated) else "rose by" if rises else "changed by"
+    return f"{verb} {_unsigned(stated)}"
+
+
+def _unsigned(stated: Stated) -> str:
+    return _words(stated).removeprefix("-").removeprefix("−")
+
+
+_VERBS = ("topp", "tops", "pass", "exceed", "surpass")
+"""How the hedges start that are verbs: they need no other."""
+
+
+def _came_to(words: str) -> str:
+    return words if words.casefold().startswith(_VERBS) else f"came to {words}"
+
+
+def says(finding: Finding) -> str:
+    """What the claim says of which figures, in one sentence without its full stop."""
+    stated, claim = finding.stated, finding.claim
+    if stated is None:
+        return quoted(claim.quote)
+    sentence = _sentence(claim, stated, finding)
+    if sentence is not None:
+        return sentence
+    named = finding.ratio.quantities if finding.ratio is not None else ()
+    return f"{figures(named) if named else quoted(claim.quote)}: {inline(stated.text)}"
+
+
+def _sentence(claim: Claim, stated: Stated, finding: Finding) -> str | None:
+    words = _words(stated)
+    match claim:
+        case Count() | Amount() | Rate():
+            return f"{claim.figure} {_came_to(words)}"
+        case Change() | Difference():
+            return f"{claim.figure} {_moved(stated)} since {_beside(claim.since, claim.figure)}"
+        case Multiple():
+            return f"{claim.figure} as a multiple of {_beside(claim.since, claim.figure)}: {words}"
+        case Share():
+            return f"{claim.figure} as a share of {_beside(claim.of, claim.figure)} {_came_to(words)}"
+        case Points():
+            share = f" as a share of {_beside(claim.of, claim.figure)}" if claim.of is not None else ""
+            return f"{claim.figure}{share} {_moved(stated)} since {_beside(claim.since, claim.figure)}"
+        case Total():
+            return f"{figures(claim.parts)} together {_came_to(words)}"
+        case Incidence():
+            return f"{claim.figure} against {_beside(claim.population, claim.figure)} {_came_to(words)}"
+        case Mean():
+            return f"{claim.figure} for each of {_beside(claim.per, claim.figure)} {_came_to(words)}"
+        case Comparison():
+            return _compared(claim, stated, finding)
+        case Record():
+            return _record(claim, stated, finding)
+        case Elapsed():
+            start, end = (_dated(value, finding) for value in (claim.from_, claim.to))
+            return f"from {start} to {end} it was {words}"
+        case _:
+            return None
+
+
+def _compared(claim: Comparison, stated: Stated, finding: Finding) -> str:
+    than, ratio = _beside(claim.than, claim.figure), finding.ratio
+    if ratio is not None and len(ratio.numerator.terms) == 1 and ratio.denominator.terms:
+        return f"{claim.figure} as a multiple of {than}: {_words(stated)}"
+    by = "" if stated.place is None else f"{_unsigned(stated)} "
+    return f"{claim.figure} came to {by}{'less' if _falls(stated) else 'more'} than {than}"
+
+
+def _record(claim: Record, stated: Stated, finding: Finding) -> str:
+    earlier = _listed([_beside(figure, claim.figure) for figure in claim.among])
+    terms = dict(finding.ratio.numerator.terms) if finding.ratio is not None else {}
+    if len(terms) == 1:
+        return f"{claim.figure} {_came_to(_words(stated))}, and none of {earlier} did"
+    return f"{claim.figure} came to {'less' if terms.get(claim.figure, 0) < 0 else 'more'} than {earlier}"
+
+
+def _dated(value: date | BaseFigure | None, finding: Finding) -> str:
+    found = value.date if isinstance(value, BaseFigure) else value or finding.article.published
+    shown = day(found) if found is not None else "an unknown day"
+    return f"{shown} ({value.figure})" if isinstance(value, BaseFigure) else shown
+
+
+# The working
+
+
+def working(finding: Finding) -> str | None:
+    """The formula with real numbers and what it comes to, or ``None`` where there is nothing to show.
+
+    ``100 × (63 − 77) ÷ 77 ≈ −18.18%``: the equals sign stands where nothing was rounded.
+    """
+    ratio, found = finding.ratio, finding.recomputed
+    if ratio is None or found is None:
+        return None
+    unit, place = ratio_unit(finding), finding.stated.place if finding.stated else None
+    if not ratio.quantities:
+        return span(found, place=place, unit=unit)
+    result, is_exact = _span(found, place, unit, "")
+    if ratio == Form.of(ratio.quantities[0]) / 1:
+        return f"{ratio.quantities[0]} {'=' if is_exact else '≈'} {result}"
+    known = dict(finding.known)
+    operands = {quantity: _operand(quantity, known) for quantity in ratio.quantities}
+    is_exact = is_exact and all(_span(interval, None, BARE, "")[1] for interval in known.values())
+    formula = _divided(ratio.numerator, ratio.denominator, operands)
+    return f"{formula} {'=' if is_exact else '≈'} {result}"
+
+
+def _operand(quantity: Quantity, known: Mapping[Quantity, Interval]) -> str:
+    """A figure in a formula: its value, its range in brackets, or its name where nothing is known of it."""
+    interval = known.get(quantity)
+    if interval is None or (interval.low is None and interval.high is None):
+        return f"[{quantity}]"
+    shown, _ = _span(interval, None, BARE, "")
+    return shown if interval.is_point else f"({shown})"
+
+
+def _times(factor: Fraction, shown: str) -> str:
+    before = f"{_shown(Fraction(factor.numerator), 0)[0]} × " if factor.numerator != 1 else ""
+    after = f" ÷ {factor.denominator:,}" if factor.denominator != 1 else ""
+    return f"{before}{shown}{after}"
+
+
+def _sum(terms: Iterable[tuple[Fraction, str]]) -> str:
+    """Terms with a sign each, those that are added first."""
+    words = ""
+    for coefficient, shown in sorted(terms, key=lambda term: term[0] < 0):
+        sign = ("− " if coefficient < 0 else "+ ") if words else "−" if coefficient < 0 else ""
+        words += f"{' ' if words else ''}{sign}{_times(abs(coefficient), shown)}"
+    return words or "0"
+
+
+def _divided(above: Form, below: Form, operands: Mapping[Quantity, str]) -> str:
+    """A ratio of forms, with what its terms have in common taken out: ``100 × (63 − 77) ÷ 77``."""
+    sizes = {abs(coefficient) for _, coefficient in above.terms}
+    common = sizes.pop() if len(sizes) == 1 and not above.constant else Fraction(1)
+    terms = [(coefficient / common, operands[quantity]) for quantity, coefficient in above.terms]
+    if above.constant:
+        terms.append((above.constant, "1"))
+    shown = _sum(terms)
+    divides = below != Form.number(1)
+    shown = _times(common, f"({shown})" if len(terms) > 1 and (common != 1 or divides) else shown)
+    if not divides:
+        return shown
+    divisors = [(coefficient, operands[quantity]) for quantity, coefficient in below.terms]
+    if below.constant:
+        divisors.append((Fraction(1), _shown(below.constant, 4)[0]))
+    divisor = _sum(divisors)
+    is_one_number = len(divisors) == 1 and divisors[0][0] == 1
+    return f"{shown} ÷ {divisor if is_one_number else f'({divisor})'}"
+
+
+# What was found
+
+
+_SEVERITIES = {
+    Severity.FLIPS: "the direction, or the side of a threshold, is wrong",
+    Severity.WRONG: "the number is wrong",
+    Severity.ROUNDING: "a rounding slip: off by no more than its last printed place",
+}
+
+
+def severity(finding: Finding) -> str | None:
+    """How bad a contradiction is."""
+    return _SEVERITIES[finding.severity] if finding.severity is not None else None
+
+
+def recomputed(finding: Finding) -> str | None:
+    """What the rest leaves for the claim's number; ``None`` where it leaves it free."""
+    found = finding.recomputed
+    if found is None or (found.low is None and found.high is None):
+        return None
+    place = finding.stated.place if finding.stated else None
+    return span(found, place=place, unit=ratio_unit(finding))
+
+
+def outlook(finding: Finding) -> str:
+    """What came of a claim that nothing is wrong with, in a few words."""
+    found = recomputed(finding)
+    if finding.verdict is not Verdict.UNVERIFIED:
+        return found or ""
+    reason = finding.reason or "nothing to recompute it from"
+    is_bounded = finding.recomputed is not None and finding.recomputed.width is not None
+    # Where the claim itself bounds a figure that nobody states, its own range is no news.
+    return f"could be {found}" if found is not None and is_bounded and not finding.implied else reason
+
+
+def covered(finding: Finding) -> str | None:
+    """The range that the printed number covers, and by how much it is missed."""
+    stated = finding.stated
+    if stated is None:
+        return None
+    unit = ratio_unit(finding)
+    shown = span(stated.strict, place=stated.place, unit=unit)
+    text = inline(stated.text)
+    text = f"a {text}" if text.startswith(("rise of ", "fall of ")) else text
+    covers = f"{text} covers {shown}" if stated.place is not None else f"the words cover {shown}"
+    if finding.out_by is None or finding.out_by == 0:
+        return covers
+    missed = number(finding.out_by, place=stated.place, unit=POINTS if unit.after == "%" else unit)
+    return f"{covers}; missed by {missed}"
+
+
+def remedies(finding: Finding) -> tuple[str, ...]:
+    """What each of the other figures would have to be for the claim to be true."""
+    return tuple(_remedy(one) for one in finding.would_be_true_if)
+
+
+def _remedy(one: WouldBeTrueIf) -> str:
+    if one.values is None:
+        return f"no value of {one.figure} makes it true"
+    unit = unit_of(one.figure.measure.unit)
+    now = f" (not {span(one.now, unit=unit)})" if one.now is not None else ""
+    return f"{one.figure} were {span(one.values, unit=unit)}{now}"
+
+
+def implications(several: Iterable[tuple[Quantity, Interval]]) -> tuple[str, ...]:
+    """The ranges of figures that nobody states."""
+    return tuple(
+        f"{quantity}: {span(interval, unit=unit_of(quantity.measure.unit))}" for quantity, interval in several
+    )
+
+
+def cited(evidence: Evidence) -> tuple[str, ...]:
+    """A piece of evidence: its words and who says so, then the file and line."""
+    text = quoted(evidence.text) if evidence.is_quote else inline(evidence.text)
+    first = f"{text}, {inline(evidence.publisher)}" if evidence.publisher else text
+    return (first, f"  {where(evidence.place)}") if evidence.place is not None else (first,)
+
+
+def stretched(finding: Finding) -> str | None:
+    """The reading that a loose claim needs, and what it lets the number mean."""
+    stated = finding.stated
+    if finding.verdict is not Verdict.LOOSE or stated is None:
+        return None
+    meaning = span(stated.loose, place=stated.place, unit=ratio_unit(finding))
+    return f"{stated.loose_convention}: {_words(stated)} can still mean {meaning}"
+
+
+def known_issue(finding: Finding) -> str | None:
+    """The reason for which a contradiction is expected."""
+    known = finding.claim.known_issue
+    if known is None:
+        return None
+    return f"{inline(known.reason)} (until {day(known.until)})" if known.until else inline(known.reason)
+
+
+def headline(finding: Finding, *, outcome: Outcome | None = None) -> str:
+    """The finding in one line."""
+    quote = quoted(finding.claim.quote)
+    if outcome is Outcome.FIXED:
+        return f"{quote} is {finding.verdict}: remove its known_issue ({known_issue(finding)})"
+    if finding.is_undecided:
+        return f"undecided: {quote}: {finding.reason or 'the check could not be carried out'}"
+    start = f"{finding.verdict}: {quote}"
+    found = recomputed(finding)
+    match finding.verdict:
+        case Verdict.CONTRADICTED:
+            comes_to = f" comes to {found}" if found else " cannot be true together with the rest"
+            return start + comes_to + (f"; print {finding.correction}" if finding.correction else "")
+        case Verdict.DISPUTED:
+            others = [quoted(evidence.text) for evidence in finding.evidence[:3]]
+            return f"{start} cannot be true together with {_listed(others) if others else 'the rest'}"
+        case Verdict.LOOSE:
+            convention = finding.stated.loose_convention if finding.stated else "read loosely"
+            comes_to = f" comes to {found}" if found else ""
+            return f"{start}{comes_to} ({convention})"
+        case Verdict.UNVERIFIED:
+            return f"{start}: {outlook(finding)}"
+        case _:
+            return f"{start}, recomputed {found}" if found else start
+
+
+def fault_line(fault: Fault) -> str:
+    """A fault in one line, with its place."""
+    return inline(f"{fault.place}: {fault.sentence}" if fault.place else fault.sentence)
+
+
+def tally(findings: Sequence[Finding], *, faults: int = 0) -> str:
+    """The counts, worst first.
+
+    >>> tally([])
+    'no claims'
+    """
+    counts = Counter("undecided" if finding.is_undecided else finding.verdict.value for finding in findings)
+    names = ("undecided", *(verdict.value for verdict in Verdict))
+    total = len(findings)
+    words = f"{total:,} claim{'s' if total != 1 else ''}" if total else "no claims"
+    listed = [f"{counts[name]:,} {name}" for name in names if counts[name]]
+    if listed:
+        words = f"{words}: {', '.join(listed)}"
+    return f"{words}; {faults:,} fault{'s' if faults != 1 else ''}" if faults else words

@@ -1,0 +1,343 @@
+"""The command: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimcheck import cli
+from claimcheck.cli import main
+from claimcheck.files.loading import CLAIMS_SUFFIX
+from claimcheck.render import RENDERERS
+
+DOSSIER = "measures:\n  online offences:\n    unit: offence\n"
+
+HEAD = """\
+article:
+  publisher: {}
+
+about:
+  measure: online offences
+  area: Wiltshire
+  period: 2019/20
+
+claims:
+"""
+
+WRONG = """\
+  - quote: 63 offences
+    kind: count
+  - quote: 77 in the previous year
+    kind: count
+    period: 2018/19
+  - quote: a 17% decrease
+    kind: change
+    since: 2018/19
+"""
+
+RIGHT = WRONG.replace("17%", "18%").replace("a 18%", "an 18%")
+
+LOOSE = """\
+  - quote: 752 offences
+    kind: count
+  - quote: 750 crimes
+    kind: total
+    areas: [Wiltshire]
+"""
+
+
+def write(folder: Path, *, dossier: str = DOSSIER, **claims: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "dossier.yaml").write_text(dossier, encoding="utf-8")
+    for stem, text in claims.items():
+        (folder / f"{stem}{CLAIMS_SUFFIX}").write_text(HEAD.format(stem.title()) + text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, 80 columns wide."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
+def ends(*arguments: str) -> int:
+    """How the command ends, whether it returns or argparse stops it."""
+    try:
+        return main(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else -1
+
+
+# claimcheck audit: how it ends
+
+
+def test_clean_is_0(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("claims/story"), paper=RIGHT)
+    assert ends("audit") == 0
+    assert capsys.readouterr().out.endswith("3 claims: 3 confirmed\n")
+
+
+def test_findings_are_1(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("claims/story"), paper=WRONG)
+    assert ends("audit") == 1
+    out = capsys.readouterr().out
+    assert out.startswith("✗ contradicted  “a 17% decrease”\n  article   Paper\n")
+    assert out.endswith("3 claims: 1 contradicted, 2 unverified\n")
+
+
+def test_loose_is_1_only_when_strict() -> None:
+    write(Path("claims/story"), paper=LOOSE)
+    assert ends("audit") == 0
+    assert ends("audit", "--strict") == 1
+
+
+def test_faults_are_2_and_leave_the_findings(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("claims/story"), paper=WRONG + "  - quote: 9 more\n    kind: cuont\n")
+    assert ends("audit") == 2
+    out = capsys.readouterr().out
+    assert "✗ contradicted  “a 17% decrease”" in out
+    assert "  claims/story/paper.claims.yaml:19:11: " in out
+    assert out.endswith("3 claims: 1 contradicted, 2 unverified; 1 fault\n")
+
+
+def test_a_dossier_without_claims_is_2(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("claims/story"))
+    assert ends("audit") == 2
+    assert capsys.readouterr().out.endswith("no claims; 1 fault\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "no claims/ here: name a folder"),
+        (("nowhere",), "no such file or folder: nowhere"),
+        (("empty",), "no claims found in empty"),
+        (("empty/notes.txt",), "no claims found in empty/notes.txt"),
+        (("empty", "-o", "missing/out.json"), "cannot write missing/out.json: no such folder: missing"),
+        (("empty", "-o", "empty"), "cannot write empty: it is a folder"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("empty").mkdir()
+    Path("empty/notes.txt").touch()
+    assert ends("audit", *arguments) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", f"claimcheck: error: {said}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("audit", "--format", "pdf"),
+        ("audit", "--time-limit", "soon"),
+        ("audit", "--time-limit", "0"),
+        ("audit", "--width", "10"),
+        ("audit", "--width", "wide"),
+        ("schema", "article"),
+        ("check",),
+        (),
+    ],
+)
+def test_a_mistake_in_the_command_is_2(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ends(*arguments) == 2
+    err = capsys.readouterr().err
+    assert "usage: claimcheck" in err
+    assert "Traceback" not in err
+
+
+# claimcheck audit: what is audited
+
+
+def test_every_dossier_below_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("claims/one"), paper=RIGHT)
+    write(Path("claims/deep/two"), paper=WRONG)
+    assert ends("audit", "claims") == 1
+    assert "2 dossiers, 6 claims" in capsys.readouterr().out
+
+
+def test_one_claims_file_is_judged_by_its_whole_dossier(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write(
+        Path("claims/story"), paper="  - quote: a 17% decrease\n    kind: change\n    since: 2018/19\n"
+    )
+    write(folder, radio=RIGHT)
+    assert ends("audit", "claims/story/paper.claims.yaml") == 1
+    assert capsys.readouterr().out.endswith("\n1 claim: 1 contradicted\n")
+    assert ends("audit", "claims/story/radio.claims.yaml") == 0
+
+
+@pytest.mark.parametrize(
+    ("paths", "count"),
+    [
+        (["claims", "claims/story"], 4),
+        (["claims/story", "claims/story/radio.claims.yaml"], 4),
+        (["claims/story/radio.claims.yaml", "claims/story"], 4),
+        (["claims/story/dossier.yaml"], 4),
+        (["claims/story/radio.claims.yaml", "claims/story/paper.claims.yaml"], 4),
+        (["claims/story/paper.claims.yaml", "./claims/story/paper.claims.yaml"], 1),
+    ],
+)
+def test_what_is_named_twice_is_audited_once(
+    paths: list[str], count: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(Path("claims/story"), paper="  - quote: 63 in all\n    kind: count\n")
+    write(folder, radio=RIGHT)
+    ends("audit", "--format", "json", *paths)
+    assert json.loads(capsys.readouterr().out)["summary"]["claims"] == count
+
+
+def test_the_time_limit_reaches_the_verifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    from claimcheck import verifier
+    from claimcheck.articles import Dossier
+    from claimcheck.findings import Report
+
+    verify, limits = verifier.verify, []
+
+    def noted(dossier: Dossier, *, time_limit: float | None) -> Report:
+        limits.append(time_limit)
+        return verify(dossier)
+
+    monkeypatch.setattr(verifier, "verify", noted)
+    write(Path("claims/story"), paper=RIGHT)
+    ends("audit", "--time-limit", "2.5")
+    ends("audit")
+    assert limits == [2.5, verifier.TIME_LIMIT]
+
+
+# claimcheck audit: what is written
+
+
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("claims/story"), paper=WRONG)
+    assert ends("audit", "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["format"], found["version"], found["exit"]) == ("claimcheck-audit", 1, 1)
+    assert [finding["verdict"] for finding in found["findings"]] == [
+        "unverified",
+        "unverified",
+        "contradicted",
+    ]
+
+
+def test_to_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("claims/story"), paper=WRONG)
+    assert ends("audit", "-o", "out.txt") == 1
+    assert capsys.readouterr().out == ""
+    assert Path("out.txt").read_text(encoding="utf-8").startswith("✗ contradicted")
+
+
+def test_wider(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("claims/story"), paper=WRONG)
+    ends("audit", "--width", "132")
+    assert "−16.5%; missed by about 0.68 percentage points\n" in capsys.readouterr().out
+
+
+class Terminal(io.TextIOWrapper):
+    """Standard output as it is where somebody sits in front of it."""
+
+    def __init__(self, encoding: str = "utf-8") -> None:
+        super().__init__(io.BytesIO(), encoding=encoding)
+
+    def isatty(self) -> bool:
+        return True
+
+    def text(self) -> str:
+        self.flush()
+        assert isinstance(self.buffer, io.BytesIO)
+        return self.buffer.getvalue().decode(self.encoding)
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_colour_is_for_terminals_that_want_it(
+    environment: dict[str, str], is_coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    write(Path("claims/story"), paper=WRONG)
+    assert ends("audit") == 1
+    assert ("\x1b[" in terminal.text()) is is_coloured
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_signs_are_spelt_where_the_output_has_none(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    terminal = Terminal(encoding)
+    monkeypatch.setattr(sys, "stdout", terminal)
+    write(Path("claims/story"), paper=WRONG.replace("63 offences", "63 offences “€”"))
+    assert ends("audit") == 1
+    text = terminal.text()
+    assert text.startswith('x contradicted  "a 17% decrease"\n')
+    assert "  working   100 x (63 - 77) / 77 ~ -18.18%\n" in text
+    assert r"\u20ac" in text
+
+
+def test_a_reader_that_has_gone_is_no_traceback() -> None:
+    write(Path("claims/story"), paper=WRONG * 200)
+    command = [sys.executable, "-m", "claimcheck", "audit", "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 2
+
+
+# The other commands
+
+
+@pytest.mark.parametrize("file", ["claims", "dossier"])
+def test_schema(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ends("schema", file) == 0
+    assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_schema_is_that_of_claims_files_by_default(capsys: pytest.CaptureFixture[str]) -> None:
+    ends("schema")
+    first = capsys.readouterr().out
+    ends("schema", "claims")
+    assert capsys.readouterr().out == first
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ends("--version") == 0
+    assert capsys.readouterr().out.startswith("claimcheck ")
+
+
+def test_help_names_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ends("audit", "--help") == 0
+    out = capsys.readouterr().out
+    assert "  0  clean" in out
+    assert "  1  findings" in out
+    assert "  2  not checked" in out
+
+
+def test_every_renderer_is_a_format() -> None:
+    assert set(cli.FORMATS) == set(RENDERERS)
+    assert cli.CLAIMS_SUFFIX == CLAIMS_SUFFIX
+
+
+def test_help_loads_nothing_heavy() -> None:
+    source = (
+        "import sys\nfrom claimcheck.cli import main\n"
+        "try:\n    main(['audit', '--help'])\nexcept SystemExit:\n    pass\n"
+        "print(sorted(set(sys.modules) & {'cattrs', 'pint', 'pytest', 'rich', 'yaml', 'z3'}))"
+    )
+    asked = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    assert asked.stdout.endswith("[]\n")
