@@ -202,7 +202,7 @@ def parse_date(text: str) -> date:
 def _parse(text: str, year_start: YearStart) -> Period:
     try:
         period = _read(text, year_start)
-    except ValueError:
+    except (ValueError, OverflowError):  # no such day, or none after 9999
         period = None
     if period is None:
         raise Fault(
@@ -214,7 +214,7 @@ def _parse(text: str, year_start: YearStart) -> Period:
     return evolve(period, text=text)
 
 
-def _read(text: str, year_start: YearStart) -> Period | None:
+def _read(text: str, year_start: YearStart, *, is_end: bool = False) -> Period | None:
     if match := re.fullmatch(r"(\d{4}) ?(?:/|-|to) ?(\d{4}|\d\d)", text):
         first, second = int(match[1]), int(match[2])
         following = second == (first + 1 if len(match[2]) == 4 else (first + 1) % 100)
@@ -239,7 +239,7 @@ def _read(text: str, year_start: YearStart) -> Period | None:
         text,
         re.IGNORECASE,
     ):
-        end = _read(match[3], year_start)
+        end = _read(match[3], year_start, is_end=True)
         if end is None:
             return None
         months = int(match[2]) if match[2] else {"year": 12, "quarter": 3}[match[1].casefold()]
@@ -250,15 +250,16 @@ def _read(text: str, year_start: YearStart) -> Period | None:
     if match := re.fullmatch(r"([A-Za-z]+)\.? (\d{4})", text):
         month = _MONTHS.get(match[1].casefold())
         return None if month is None else _month(int(match[2]), month)
-    for joint in (" to ", " - ", "-"):
+    # The ends of a range are no ranges: reading would branch at every joint of a long text.
+    for joint in () if is_end else (" to ", " - ", "-"):
         start_text, found, end_text = text.partition(joint)
         if found:
-            finish = _read(end_text.strip(), year_start)
+            finish = _read(end_text.strip(), year_start, is_end=True)
             if finish is None:
                 continue
-            begin = _read(start_text.strip(), year_start)
+            begin = _read(start_text.strip(), year_start, is_end=True)
             if begin is None:  # "January to March 2020": the year stands once
-                begin = _read(f"{start_text.strip()} {finish.last.year}", year_start)
+                begin = _read(f"{start_text.strip()} {finish.last.year}", year_start, is_end=True)
             if begin is not None and begin.first <= finish.last:
                 return Period(begin.first, finish.last)
     return None
