@@ -13,7 +13,7 @@ INSTALLED = $(VENV)/.installed
 DEVELOPED = $(VENV)/.developed
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help audit test lint format types layers check coverage bench clean
+.PHONY: help audit test lint format types layers check coverage bench pictures clean
 .DEFAULT_GOAL := help
 
 help:
@@ -27,6 +27,7 @@ help:
 	@echo 'make layers    which module may import which'
 	@echo 'make coverage  the tests, with the lines and branches they miss'
 	@echo 'make bench     how speed grows with size'
+	@echo "make pictures  draw the README's picture again, from a real run"
 	@echo 'make clean     remove the environment and what the tools left'
 
 # One claim of the five articles is false, so the audit ends with 1, and make stops at that.
@@ -65,6 +66,9 @@ coverage: $(DEVELOPED)
 
 bench: $(DEVELOPED)
 	$(BIN)/python -m benchmarks
+
+pictures: $(DEVELOPED)
+	$(BIN)/python docs/images/draw.py
 
 clean:
 	rm -rf $(VENV) build dist htmlcov .coverage .import_linter_cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

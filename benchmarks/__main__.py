@@ -1,0 +1,97 @@
+"""The benchmarks: ``python -m benchmarks``, or ``make bench``.
+
+Each prints a ratio against a floor or a peer measured in the same run, beside what is aimed for.
+Times differ between machines; the ratios should not.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.stories import dossier
+from claimcheck import verify
+from claimcheck.files import write
+
+
+def seconds(work: Callable[[], object], repeats: int = 3) -> float:
+    """The best time of a few: the least disturbed by whatever else the machine does."""
+    best = float("inf")
+    for _ in range(repeats):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def run_python(*arguments: str, cwd: Path | None = None) -> None:
+    """Run this Python in a process of its own; pytest may find failing claims."""
+    subprocess.run([sys.executable, *arguments], cwd=cwd, check=False, capture_output=True)
+
+
+def import_seconds(module: str) -> float:
+    """What importing a module takes in a fresh interpreter, start-up left out."""
+    code = f"import time; start = time.perf_counter(); import {module}; print(time.perf_counter() - start)"
+    times = [
+        float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout)
+        for _ in range(15)
+    ]
+    return min(times)
+
+
+def importing() -> tuple[float, float]:
+    """``import claimcheck`` against ``import attrs``."""
+    return import_seconds("claimcheck"), import_seconds("attrs")
+
+
+def auditing() -> tuple[float, float]:
+    """``pytest claims/`` on 2,000 claims in 50 dossiers: against as many empty tests and bare YAML."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for number in range(50):
+            write(dossier(number, parts=10, claims_per_part=4), folder / "claims" / f"story-{number}")
+        tests = folder / "tests"
+        tests.mkdir()
+        (tests / "test_empty.py").write_text(
+            "import pytest\n@pytest.mark.parametrize('number', range(2000))\ndef test_nothing(number): pass\n"
+        )
+        bare = (
+            "import yaml, pathlib\n"
+            "for path in pathlib.Path('claims').rglob('*.yaml'):\n"
+            "    loader = getattr(yaml, 'CSafeLoader', yaml.SafeLoader)\n"
+            "    for event in yaml.parse(path.read_text(), Loader=loader): pass\n"
+        )
+        pytest = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--tb=line")
+        audit = seconds(lambda: run_python(*pytest, "claims", cwd=folder))
+        empty = seconds(lambda: run_python(*pytest, "tests", cwd=folder))
+        reading = seconds(lambda: run_python("-c", bare, cwd=folder))
+        return audit, empty + reading
+
+
+def many_parts() -> tuple[float, float]:
+    """One dossier of 10,000 claims in 1,000 parts, against 1,000 claims in 100 parts."""
+    large, small = (dossier(0, parts=parts, claims_per_part=10) for parts in (1000, 100))
+    return seconds(lambda: verify(large, time_limit=None), 2), seconds(lambda: verify(small, time_limit=None))
+
+
+AIMS: tuple[tuple[Callable[[], tuple[float, float]], float], ...] = (
+    (importing, 2),
+    (auditing, 2),
+    (many_parts, 12),
+)
+
+
+def main() -> None:
+    """Run every benchmark and print its ratio."""
+    for benchmark, aim in AIMS:
+        ours, floor = benchmark()
+        print(f"{(benchmark.__doc__ or '').strip()}")
+        print(f"    {ours:.3f} s / {floor:.3f} s = {ours / floor:.2f}    (aim: at most {aim})", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""What every test shares: how many examples a law is tried on, and where the tests are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+TESTS = Path(__file__).parent
+
+# Claims files under tests/ are what tests read, some of them broken on purpose; they are no audit.
+collect_ignore_glob = ["*.claims.yaml"]
+
+# `dev` is quick, and looks somewhere new each time. `ci` looks longer, and at the same examples
+# every time: a red build then says something about the change. A law that is slow to try may take
+# a part of either: @settings(max_examples=settings.default.max_examples // 10).
+settings.register_profile(
+    "dev", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "ci",
+    max_examples=2000,
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("CLAIMCHECK_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test in ``tests/laws/`` as a law, so that ``pytest -m law`` runs these alone."""
+    for item in items:
+        if TESTS / "laws" in item.path.parents:
+            item.add_marker(pytest.mark.law)
