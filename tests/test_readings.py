@@ -51,7 +51,7 @@ ROWS = [
     ("topped 10,000", True, "(10000, 11000]", "more than", "(10000, oo)", "undersells"),
     ("over 1.6 million", True, "(1600000, 1700000]", "more than", "(1600000, oo)", "undersells"),
     ("more than doubled", False, "(2, 3]", "more than", "(2, oo)", "undersells"),
-    ("more than -750", True, "[-800, -750)", "more than", "(-oo, -750)", "undersells"),
+    ("more than -750", True, "(-750, -700]", "more than", "(-750, oo)", "undersells"),
     ("at least 750", True, "[750, 800]", "at least", "[750, oo)", "undersells"),
     ("20 or more", True, "[20, 22]", "at least", "[20, oo)", "undersells"),
     ("fewer than 750", True, "[700, 750)", "fewer than", "(-oo, 750)", "oversells"),

@@ -180,7 +180,7 @@ class Claim:
 
     def numerals(self, conventions: Conventions) -> tuple[Numeral, ...]:
         """The numbers in the quote that may be meant: all of them, or those that ``states`` chooses."""
-        found = find(self.quote, hedges=conventions.hedge_words)
+        found = find(self.quote, hedges=conventions.hedge_words) or self._only_word(conventions)
         if self.states is None:
             return found
         chosen = Numeral.parse(self.states)
@@ -196,6 +196,13 @@ class Claim:
                 advice="let 'states' repeat one of the numbers in the quote",
             )
         return fitting[:1]
+
+    def _only_word(self, conventions: Conventions) -> tuple[Numeral, ...]:
+        """The number of a quote that has no other than, say, the "one" of "one offence"."""
+        try:
+            return (Numeral.parse(self.quote, hedges=conventions.hedge_words),)
+        except Fault:
+            return ()
 
     def numeral(self, conventions: Conventions) -> Numeral:
         """The one number that the claim states."""

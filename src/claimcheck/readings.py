@@ -313,17 +313,22 @@ def _read_fraction(value: Fraction) -> Reading:
 
 
 def _read_hedged(numeral: Numeral, value: Fraction) -> Reading:
-    if value < 0:
-        return -_read_hedged(numeral, -value)
     name = _hedge_name(numeral, value)
-    row, place = HEDGES[name], _hedge_place(numeral, name)
-    strict = row.strict(value, place)
-    return Reading(
+    # "at least -3" is at most 3 below zero; "almost -3" is almost 3 below.
+    sized = _OPPOSITE[name] if value < 0 and name in _SIDED else name
+    row, place, size = HEDGES[sized], _hedge_place(numeral, sized), abs(value)
+    strict = row.strict(size, place)
+    reading = Reading(
         strict=strict,
-        loose=strict.hull(row.loose(value, place)),
+        loose=strict.hull(row.loose(size, place)),
         convention=name,
-        loose_convention=row.loose_convention,
+        loose_convention=HEDGES[name].loose_convention,
     )
+    return -reading if value < 0 else reading
+
+
+#: Hedges that name a side of the number line: below zero that is the other side of the number's size.
+_SIDED = frozenset(("more than", "at least", "fewer than", "at most"))
 
 
 def _hedge_name(numeral: Numeral, value: Fraction) -> str:
