@@ -27,6 +27,9 @@ Values = dict[int, Number]
 # Real ranges may converge for ever without arriving (x = y/2, y = x/2 + 1): stop and ask the solver.
 _ROUNDS = 30
 
+# Of a ratio over more figures, not every corner of their box is tried: the solver is asked.
+_MOST_FIGURES = 6
+
 
 @frozen
 class Row:
@@ -150,6 +153,23 @@ class Box:
         """True when one value is left."""
         return self.low[figure] is not None and self.low[figure] == self.high[figure]
 
+    def ensures(self, inequality: Inequality) -> bool:
+        """True when the inequality holds all over the box."""
+        least: Number = inequality.row.constant
+        is_open = not inequality.is_strict
+        for figure, coefficient in inequality.row.terms:
+            rising = coefficient > 0
+            end = self.low[figure] if rising else self.high[figure]
+            if end is None:
+                return False
+            least += coefficient * end
+            is_open = is_open or (self.low_open[figure] if rising else self.high_open[figure])
+        return least > 0 or (least == 0 and is_open)
+
+
+def _size(inequality: Inequality) -> int:
+    return len(inequality.row.terms)
+
 
 def _sorted_owners(value: Mapping[int, Sequence[Inequality]]) -> dict[int, tuple[Inequality, ...]]:
     return {owner: tuple(value[owner]) for owner in sorted(value)}
@@ -166,6 +186,7 @@ class Problem:
     is_whole: tuple[bool, ...]
     owners: dict[int, tuple[Inequality, ...]] = field(converter=_sorted_owners)
     _touching: list[list[tuple[int, Inequality]]] = field(init=False, repr=False)
+    _waiting: list[list[tuple[int, Inequality]]] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         touching: list[list[tuple[int, Inequality]]] = [[] for _ in self.is_whole]
@@ -174,6 +195,18 @@ class Problem:
                 for figure, _ in inequality.row.terms:
                     touching[figure].append((owner, inequality))
         object.__setattr__(self, "_touching", touching)
+        # What has more to say once a figure has moved: an inequality over one figure has said it all.
+        waiting = [[(o, i) for o, i in of_figure if len(i.row.terms) > 1] for of_figure in touching]
+        object.__setattr__(self, "_waiting", waiting)
+
+    def pins(self, owners: frozenset[int]) -> dict[int, list[int]]:
+        """For each figure that some of the owners say outright is one number: these owners."""
+        found: dict[int, list[int]] = {}
+        for owner in sorted(owners):
+            match self.owners[owner]:
+                case (Inequality(row=row), Inequality(row=other)) if len(row.terms) == 1 and row == -other:
+                    found.setdefault(row.terms[0][0], []).append(owner)
+        return found
 
     def figures_of(self, owners: Iterable[int]) -> set[int]:
         """The figures that these owners' inequalities run over."""
@@ -193,7 +226,9 @@ class Problem:
     ) -> Box | None:
         """Narrow the box until nothing moves; ``None`` when no value is left for some figure."""
         box = box.copy() if box is not None else Box(len(self.is_whole))
-        queue = [*extra, *(inequality for owner in owners for inequality in self.owners[owner])]
+        queue = [inequality for owner in owners for inequality in self.owners[owner]]
+        queue += extra
+        queue.sort(key=_size)  # what pins a figure first, so that the rest has something to work on
         return box if self._settle(owners, box, queue, extra) else None
 
     def holds(
@@ -268,7 +303,7 @@ class Problem:
             return False
         box.low[figure] = box.high[figure] = value
         box.low_open[figure] = box.high_open[figure] = False
-        queue = [inequality for owner, inequality in self._touching[figure] if owner in owners]
+        queue = [inequality for owner, inequality in self._waiting[figure] if owner in owners]
         return self._settle(owners, box, queue, ())
 
     def _settle(
@@ -288,7 +323,7 @@ class Problem:
             # A figure that moved wakes every inequality it stands in.
             woken: dict[int, Inequality] = {}
             for figure in moved:
-                for owner, inequality in self._touching[figure]:
+                for owner, inequality in self._waiting[figure]:
                     if owner in owners:
                         woken[id(inequality)] = inequality
                 for inequality in extra_touching.get(figure, ()):
@@ -367,12 +402,13 @@ class Problem:
 class End:
     """One end of a range: ``None`` for no end, and the corner of the box where it lies.
 
-    An open end is only approached. There is no corner where it is approached far away.
+    An open end is only approached. There is no corner where it is approached far away; a figure is
+    left out of the corner where the end lies all along its edge.
     """
 
     value: Fraction | None
     is_open: bool
-    corner: Values | None
+    corner: Values | None = None
 
 
 @frozen(kw_only=True)
@@ -395,57 +431,72 @@ def ratio_range(ratio: RowRatio, box: Box) -> RatioRange | None:
     """The range of one row over another while the figures stay in their box and the lower row above zero.
 
     A linear fraction is monotone in each figure, so its ends lie at corners of the box, or in the
-    limit along an edge that has no end. ``None`` when the form below can touch zero at a corner,
-    or when there are too many corners to try.
+    limit along an edge that has no end. ``None`` when the row below can sink below
+    zero, or when there are too many corners to try.
     """
+    if not ratio.denominator.terms:
+        return RatioRange(low=_linear_end(ratio, box, -1), high=_linear_end(ratio, box, 1))
     numerator, denominator, figures = ratio.numerator, ratio.denominator, ratio.figures
-    above, below = dict(numerator.terms), dict(denominator.terms)
-    if not below:
-        # One corner each for the least and the most: no need to try them all.
-        ends = [[(figure, above.get(figure, 0) * sign > 0) for figure in figures] for sign in (-1, 1)]
-        corners = [tuple(end) for end in ends]
-    elif len(figures) <= 6:
-        corners = [
-            tuple(zip(figures, choice, strict=True)) for choice in product((False, True), repeat=len(figures))
-        ]
-    else:
+    if len(figures) > _MOST_FIGURES:
         return None
+    above, below = dict(numerator.terms), dict(denominator.terms)
+    # A figure that is known has one end, not two.
+    choices = [(False,) if box.is_point(figure) else (False, True) for figure in figures]
+    corners = [tuple(zip(figures, choice, strict=True)) for choice in product(*choices)]
     values: list[tuple[Fraction, bool, Values]] = []
     limits: list[Fraction] = []
-    has_no_low = has_no_high = False
+    has_no_low = has_no_high = sinks = False
 
-    def along(figure: int, direction: int) -> None:
+    def found_at(value: Fraction, point: Values, open_at: set[int]) -> None:
+        """Note a ratio: it is the same wherever the figures that it hangs on are where the point has them."""
+        slopes = {figure: above.get(figure, 0) - value * below.get(figure, 0) for figure in figures}
+        needed = [figure for figure in figures if slopes[figure]]
+        rest = numerator.constant - value * denominator.constant
+        if all(figure in point for figure in needed) and not rest + sum(slopes[f] * point[f] for f in needed):
+            values.append((value, not open_at.isdisjoint(needed), {f: point[f] for f in needed}))
+        else:
+            limits.append(value)
+
+    def along(figure: int, direction: int, point: Values, open_at: set[int]) -> None:
         """What the ratio tends to along an endless edge, or out of a corner that is nought over nought."""
-        nonlocal has_no_low, has_no_high
+        nonlocal has_no_low, has_no_high, sinks
         up, down = above.get(figure, 0) * direction, below.get(figure, 0) * direction
         if down > 0:
-            limits.append(Fraction(up, down))
+            found_at(Fraction(up, down), point, open_at)
         elif down == 0:
             has_no_high, has_no_low = has_no_high or up > 0, has_no_low or up < 0
+        else:
+            sinks = True
 
     for corner in corners:
         point: Values = {}
-        is_open = False
+        endless: list[tuple[int, int]] = []
+        open_at: set[int] = set()
         for figure, at_high in corner:
             end = box.high[figure] if at_high else box.low[figure]
             if end is None:
-                along(figure, 1 if at_high else -1)
-                break
+                endless.append((figure, 1 if at_high else -1))
+                continue
             point[figure] = end
-            is_open = is_open or (box.high_open[figure] if at_high else box.low_open[figure])
+            if box.high_open[figure] if at_high else box.low_open[figure]:
+                open_at.add(figure)
+        if endless:
+            for figure, direction in endless:
+                along(figure, direction, point, open_at)
+            continue
+        dividend, divisor = Fraction(numerator.value(point)), Fraction(denominator.value(point))
+        if divisor > 0:
+            found_at(dividend / divisor, point, open_at)
+        elif divisor < 0:
+            return None
+        elif dividend:
+            has_no_high, has_no_low = has_no_high or dividend > 0, has_no_low or dividend < 0
         else:
-            dividend, divisor = Fraction(numerator.value(point)), Fraction(denominator.value(point))
-            if divisor > 0:
-                values.append((dividend / divisor, is_open, point))
-            elif divisor < 0:
-                return None
-            elif dividend:
-                has_no_high, has_no_low = has_no_high or dividend > 0, has_no_low or dividend < 0
-            else:
-                for figure, at_high in corner:
-                    along(figure, -1 if at_high else 1)
+            for figure, at_high in corner:
+                if not box.is_point(figure):
+                    along(figure, -1 if at_high else 1, point, open_at)
     ends_found = [value for value, _, _ in values] + limits
-    if not ends_found and not (has_no_low or has_no_high):
+    if sinks or not (ends_found or has_no_low or has_no_high):
         return None
     low = min(ends_found) if ends_found and not has_no_low else None
     high = max(ends_found) if ends_found and not has_no_high else None
@@ -458,3 +509,17 @@ def ratio_range(ratio: RowRatio, box: Box) -> RatioRange | None:
         return End(value=value, is_open=is_open, corner=corner)
 
     return RatioRange(low=end_at(low), high=end_at(high))
+
+
+def _linear_end(ratio: RowRatio, box: Box, side: int) -> End:
+    """The least (-1) or greatest (1) of a ratio whose denominator is a number: each figure goes its way."""
+    corner: Values = {}
+    is_open = False
+    for figure, coefficient in ratio.numerator.terms:
+        at_high = coefficient * side > 0
+        end = box.high[figure] if at_high else box.low[figure]
+        if end is None:
+            return End(value=None, is_open=True)
+        corner[figure] = end
+        is_open = is_open or (box.high_open[figure] if at_high else box.low_open[figure])
+    return End(value=ratio.value(corner), is_open=is_open, corner=corner)

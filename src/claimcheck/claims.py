@@ -157,11 +157,14 @@ class Claim:
         numeral = self.numeral(context.conventions)
         factor = self.factor(numeral)
         reading = read(numeral, counted=self.is_counted, conventions=context.conventions).scale(factor)
+        said = Statement(ratio=self.ratio(), reading=reading, text=str(numeral), place=numeral.place * factor)
+        return (self.directed(said, numeral),)
+
+    def directed(self, said: Statement, numeral: Numeral) -> Statement:
+        """What is said of the size of a change, with the direction that the words give it."""
         if self.is_signed and self.direction(numeral) is Direction.FALL:
-            reading = -reading
-        return (
-            Statement(ratio=self.ratio(), reading=reading, text=str(numeral), place=numeral.place * factor),
-        )
+            return evolve(said, reading=-said.reading)
+        return said
 
     def reprint(self, value: Fraction, context: Context) -> str | None:
         """Another value of the ratio, printed as the claim prints its own; ``None`` without a number."""
@@ -294,8 +297,7 @@ class Count(FigureClaim):
                 message=f"{self.figure.measure} is measured in {self.figure.measure.unit}, not counted",
                 advice="use kind: amount",
             )
-        # super() without arguments fails in a slotted class that attrs has rebuilt
-        return FigureClaim.statements(self, context)
+        return super().statements(context)
 
 
 @frozen(kw_only=True)
@@ -372,20 +374,20 @@ class Multiple(FigureClaim):
         new, old = self.figure, self.since
         return new / old
 
-    def statements(self, context: Context) -> tuple[Statement, ...]:
-        (said,) = FigureClaim.statements(self, context)
-        numeral = self.numeral(context.conventions)
-        if numeral.direction is not Direction.FALL or numeral.value <= 1:
-            return (said,)
+    def directed(self, said: Statement, numeral: Numeral) -> Statement:
+        if not self._is_inverse(numeral):
+            return said
         reading = said.reading.reciprocal()
-        return (evolve(said, reading=reading, place=reading.strict.width or said.place),)
+        return evolve(said, reading=reading, place=reading.strict.width or said.place)
 
     def reprint(self, value: Fraction, context: Context) -> str | None:
-        numeral = self.numeral(context.conventions)
-        is_inverse = numeral.direction is Direction.FALL and numeral.value > 1
-        if is_inverse and not value:
-            return None
-        return FigureClaim.reprint(self, 1 / value if is_inverse else value, context)
+        if self._is_inverse(self.numeral(context.conventions)):
+            return super().reprint(1 / value, context) if value else None
+        return super().reprint(value, context)
+
+    @staticmethod
+    def _is_inverse(numeral: Numeral) -> bool:
+        return numeral.direction is Direction.FALL and numeral.value > 1
 
 
 @frozen(kw_only=True)
@@ -410,7 +412,7 @@ class Share(FigureClaim):
             strict=rest, loose=rest, convention="part of the whole", loose_convention="part of the whole"
         )
         return (
-            *FigureClaim.statements(self, context),
+            *super().statements(context),
             Statement(ratio=(whole - Form.of(part)) / 1, reading=contained),
         )
 
@@ -454,11 +456,14 @@ class Total(Claim):
 
     parts: tuple[Figure, ...]
 
-    def ratio(self) -> Ratio:
+    def statements(self, context: Context) -> tuple[Statement, ...]:
         if not self.parts:
             raise Fault(
                 message="a total of nothing", advice="name its parts with 'areas', 'measures' or 'periods'"
             )
+        return super().statements(context)
+
+    def ratio(self) -> Ratio:
         first, *others = self.parts
         return sum(others, Form.of(first)) / 1
 
@@ -490,7 +495,7 @@ class Rate(FigureClaim):
             )
         if self.per is not None and isinstance(said, str) and said != self.per:
             raise Fault(message=f"the quote says per {said}, 'per' says {self.per}", advice="leave 'per' out")
-        return FigureClaim.statements(self, context)
+        return super().statements(context)
 
     def ratio(self) -> Ratio:
         return self.figure / self._length()
@@ -678,7 +683,7 @@ class Record(FigureClaim):
     def _first(self, context: Context) -> tuple[Statement, ...]:
         """Past a threshold now, and not past it before."""
         numeral = self.numeral(context.conventions)
-        (now,) = FigureClaim.statements(self, context)
+        (now,) = super().statements(context)
         past = now.reading.loose
         if past.high is None and past.low is not None:
             before = Interval(None, past.low, high_open=not past.low_open)

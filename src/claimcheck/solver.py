@@ -95,6 +95,8 @@ class Standing:
     is_given_up: bool = False
     is_kept_loosely: bool = False
     is_kept_strictly: bool = False
+    rivals: frozenset[int] = frozenset()
+    """The groups that are kept in an optimum that gives this one up."""
 
 
 class Solver:
@@ -189,12 +191,18 @@ class Solver:
         solver = self._solver(links=False)
         solver.add(*system)
         seen: list[set[str]] = [set() for _ in groups]
+        rivals: dict[int, frozenset[int]] = {}
 
         def note(model: Any) -> None:
+            staying: set[int] = set()
             for number in range(len(groups)):
                 is_kept = z3.is_true(model.eval(kept[number], model_completion=True))
                 is_exact = z3.is_true(model.eval(exact[number], model_completion=True))
                 seen[number].add("strictly" if is_exact else "loosely" if is_kept else "given up")
+                if is_kept:
+                    staying.add(number)
+            for number in set(range(len(groups))) - staying:
+                rivals.setdefault(number, frozenset(staying))
 
         if not self._check(solver):  # the costs were found with this very system
             raise Undecided("the solver contradicted itself")
@@ -213,8 +221,9 @@ class Solver:
                 is_given_up="given up" in standings,
                 is_kept_loosely="loosely" in standings,
                 is_kept_strictly="strictly" in standings,
+                rivals=rivals.get(number, frozenset()),
             )
-            for standings in seen
+            for number, standings in enumerate(seen)
         ]
 
     # Inside

@@ -12,13 +12,16 @@ from fractions import Fraction
 
 from attrs import define, field
 
-from claimcheck.bounds import Box, End, Inequality, Problem, RowRatio, Values, ratio_range
+from claimcheck.bounds import Box, End, Inequality, Problem, Row, RowRatio, Values, ratio_range
 from claimcheck.interval import Interval
 from claimcheck.solver import Engine, Link, Solver
 
 __all__ = ["NATURE", "Owners", "System"]
 
 Owners = frozenset[int]
+
+# A box is as large as the problem: keeping every one would cost the square of it.
+_BOXES_KEPT = 200
 
 NATURE = 0
 """The owner of what is true of figures by their nature: they are zero or more unless signed."""
@@ -32,7 +35,10 @@ class System:
     engine: Engine
     links: tuple[Link, ...] = ()
     _solver: Solver | None = None
+    _boxes: dict[Owners, Box | None] = field(factory=dict)
     _witness: Values = field(factory=dict)
+    pins: dict[int, list[int]] = field(factory=dict)
+    """For each figure: the owners behind the witness that say outright which number it is."""
 
     def ask(self) -> Solver:
         """The solver: made only when bounds do not settle something."""
@@ -44,11 +50,21 @@ class System:
         """All that these owners say."""
         return [inequality for owner in sorted(owners) for inequality in self.problem.owners[owner]]
 
+    def narrow(self, owners: Owners, extra: Sequence[Inequality] = ()) -> Box | None:
+        """The ranges that bounds leave for the figures; many questions begin with the same owners."""
+        if extra:
+            return self.problem.narrow(owners, extra=extra)
+        if owners not in self._boxes:
+            if len(self._boxes) >= _BOXES_KEPT:
+                self._boxes.clear()
+            self._boxes[owners] = self.problem.narrow(owners)
+        return self._boxes[owners]
+
     # Can it be true?
 
     def is_possible(self, owners: Owners) -> bool:
         """Can all of these be true? A yes leaves its witness behind, for the questions that follow."""
-        box = self.problem.narrow(owners)
+        box = self.narrow(owners)
         if box is None:
             return False
         found = self.problem.point(owners, box)
@@ -57,11 +73,12 @@ class System:
         if found is None:
             return False
         self._witness = found
+        self.pins = self.problem.pins(owners)
         return True
 
     def is_compatible(self, claimed: Sequence[Inequality], owners: Owners) -> bool:
         """Can what is claimed be true together with these owners?"""
-        if self.problem.narrow(owners, extra=claimed) is None:
+        if self.narrow(owners, claimed) is None:
             return False
         if (
             self._witness
@@ -73,6 +90,8 @@ class System:
 
     def is_always_defined(self, ratio: RowRatio, owners: Owners) -> bool:
         """Do the owners make sure that the row below is above zero?"""
+        if self._is_pinned(ratio, owners):
+            return ratio.denominator.value(self._witness) > 0
         return all(not self.is_compatible((defined.negated(),), owners) for defined in ratio.is_defined)
 
     # Which values can it take?
@@ -80,23 +99,48 @@ class System:
     def ratio_range(self, ratio: RowRatio, owners: Owners) -> Interval | None:
         """The exact range that the owners leave for a ratio; ``None`` when it cannot be defined.
 
-        Bounds propose a range, from the nearest owners first; points at its ends prove it.
+        Bounds propose a range, from the nearest owners first; points at its ends prove it. An end
+        that is not proved is left to the solver.
         """
+        if self._is_pinned(ratio, owners):
+            # The witness has the only values that are left.
+            is_defined = ratio.denominator.value(self._witness) > 0
+            return Interval.point(ratio.value(self._witness)) if is_defined else None
+        low: End | None = None
+        high: End | None = None
         for near in self.widening(ratio.figures, owners):
-            box = self.problem.narrow(near, extra=ratio.is_defined)
+            box = self.narrow(near, ratio.is_defined)
             if box is None:
                 return None
             found = ratio_range(ratio, box)
             if found is None:
                 continue
-            ends = ((found.low, -1), (found.high, 1))
-            if all(self._is_reached(ratio, owners, box, end, side) for end, side in ends):
-                return found.interval
-        return self._solved_range(ratio, owners)
+            if low is None and self._is_reached(ratio, owners, box, found.low, -1):
+                low = found.low
+            if high is None and self._is_reached(ratio, owners, box, found.high, 1):
+                high = found.high
+            if low is not None and high is not None:
+                break
+        else:
+            inequalities = [*self.inequalities(owners), *ratio.is_defined]
+            start = self.ask().point(inequalities)
+            if start is None:
+                return None
+            if low is None:
+                low = self._least_ratio(ratio, inequalities, start)
+            if high is None:
+                mirrored = RowRatio(-ratio.numerator, ratio.denominator)
+                least = self._least_ratio(mirrored, inequalities, start)
+                high = End(value=None if least.value is None else -least.value, is_open=least.is_open)
+        return Interval(low.value, high.value, low_open=low.is_open, high_open=high.is_open)
+
+    def _is_pinned(self, ratio: RowRatio, owners: Owners) -> bool:
+        """Do the owners, all of them behind the witness, say outright which number each figure is?"""
+        return all(not owners.isdisjoint(self.pins.get(figure, ())) for figure in ratio.figures)
 
     def bounded_range(self, ratio: RowRatio, owners: Owners) -> Interval | None:
         """A range that holds the exact one, found by bounds alone."""
-        box = self.problem.narrow(owners, extra=ratio.is_defined)
+        box = self.narrow(owners, ratio.is_defined)
         found = None if box is None else ratio_range(ratio, box)
         return None if found is None else found.interval
 
@@ -113,17 +157,22 @@ class System:
                 if _tends_to(ratio, figure, direction) == wanted
             )
         values = {**self._witness, **corner}
+        is_there = self._is_at(ratio, values, end)
         if end.is_open:
             # On the way from the witness to an open corner every point counts, if only reals move.
             moved_whole = any(self.problem.is_whole[f] and values[f] != self._witness[f] for f in corner)
-            return not moved_whole and not self.links and self.problem.nearly_holds(owners, values, corner)
-        if self._holds(owners, values, corner):
+            is_near = is_there and not moved_whole and not self.links
+            return is_near and self.problem.nearly_holds(owners, values, corner)
+        if is_there and self._holds(owners, values, corner):
             return True
-        everything = self.problem.narrow(owners, extra=ratio.is_defined)
+        everything = self.narrow(owners, ratio.is_defined)
         if everything is None:
             return False
         moved = self.problem.point(owners, everything, fixed=corner, near=self._witness)
-        return moved is not None and self._links_hold(moved)
+        return moved is not None and self._is_at(ratio, moved, end) and self._links_hold(moved)
+
+    def _is_at(self, ratio: RowRatio, values: Values, end: End) -> bool:
+        return ratio.denominator.value(values) > 0 and ratio.value(values) == end.value
 
     def _runs_free(self, figure: int, direction: int, owners: Owners, box: Box) -> bool:
         end = box.high[figure] if direction > 0 else box.low[figure]
@@ -135,41 +184,74 @@ class System:
             if touched == figure
         )
 
-    def _solved_range(self, ratio: RowRatio, owners: Owners) -> Interval | None:
-        """The same by the solver.
+    def _least_ratio(self, ratio: RowRatio, inequalities: Sequence[Inequality], start: Values) -> End:
+        """The least ratio, by the solver.
 
         For a denominator that is not a number this is Dinkelbach's method: start from the ratio at
         some point, ask how far ``numerator - ratio * denominator`` can still sink, and go there.
+        Where it sinks for ever, or towards a point that is not there, the ratio is approached.
         """
-        inequalities = [*self.inequalities(owners), *ratio.is_defined]
-        start = self.ask().point(inequalities)
-        if start is None:
-            return None
-        mirrored = RowRatio(-ratio.numerator, ratio.denominator)
-        low, low_open = self._least_ratio(ratio, inequalities, start)
-        high, high_open = self._least_ratio(mirrored, inequalities, start)
-        return Interval(low, None if high is None else -high, low_open=low_open, high_open=high_open)
-
-    def _least_ratio(
-        self, ratio: RowRatio, inequalities: Sequence[Inequality], start: Values
-    ) -> tuple[Fraction | None, bool]:
-        """The least ratio, and whether it is only approached; ``None`` where it has no end that is found."""
-        best = ratio.value(start)
+        best, is_open = ratio.value(start), False
         for _ in range(40):
             row = ratio.numerator.plus(ratio.denominator, -best)
             least = self.ask().least(row, inequalities)
-            if least is None or least.value is None:
-                return None, True
-            if not ratio.denominator.terms:
-                return best + least.value / (
-                    best.denominator * ratio.denominator.constant
-                ), not least.is_reached
-            if least.value >= 0:
-                return best, not least.is_reached
-            if not least.is_reached:
-                return None, True  # sinks towards a point that is not there
-            best = ratio.value(least.values)
-        return None, True
+            if least is None:
+                break
+            if least.value is not None and not ratio.denominator.terms:
+                value = best + least.value / (best.denominator * ratio.denominator.constant)
+                return End(value=value, is_open=not least.is_reached)
+            if least.value is not None and least.value >= 0:
+                return End(value=best, is_open=is_open and (least.value > 0 or not least.is_reached))
+            if least.value is not None and least.is_reached:
+                best, is_open = ratio.value(least.values), False
+                continue
+            lower = (
+                self._least_far_away(ratio, inequalities)
+                if least.value is None
+                else self._least_nearby(ratio, row, inequalities)
+            )
+            if lower is None or lower >= best:
+                break
+            best, is_open = lower, True
+        return End(value=None, is_open=True)
+
+    def _least_far_away(self, ratio: RowRatio, inequalities: Sequence[Inequality]) -> Fraction | None:
+        """What the ratio tends to, at the least, as figures run away together; ``None`` for no end."""
+        if self.links or not ratio.denominator.terms:
+            return None
+        rays = Solver([False] * len(self.problem.is_whole), self.engine)
+        above, below = (Row(row.terms, 0) for row in (ratio.numerator, ratio.denominator))
+        endless = [Inequality(Row(inequality.row.terms, 0)) for inequality in inequalities]
+        if rays.point([*endless, Inequality(-below), Inequality(-above, is_strict=True)]) is not None:
+            return None
+        one = Row(below.terms, -1)
+        least = rays.least(above, [*endless, Inequality(one), Inequality(-one)])
+        return None if least is None else least.value
+
+    def _least_nearby(self, ratio: RowRatio, row: Row, inequalities: Sequence[Inequality]) -> Fraction | None:
+        """The ratio at a point that is not there itself, but has points as near to it as one likes."""
+        is_whole = self.problem.is_whole
+        # More than zero stays more than zero where only whole figures are compared.
+        closed = [
+            inequality
+            if all(is_whole[figure] for figure, _ in inequality.row.terms)
+            else Inequality(inequality.row)
+            for inequality in inequalities
+        ]
+        least = self.ask().least(row, closed)
+        if least is None or least.value is None or not ratio.denominator.value(least.values):
+            return None
+        there = [
+            inequality
+            for figure in range(len(is_whole))
+            if is_whole[figure]
+            for inequality in RowRatio.of_figure(figure).inside(
+                Interval.point(Fraction(least.values[figure]))
+            )
+        ]
+        # Between a point that is there and this one every point is there, if only reals move.
+        is_near = not self.links and self.ask().point([*inequalities, *there]) is not None
+        return ratio.value(least.values) if is_near else None
 
     # What does it rest on?
 
@@ -178,10 +260,8 @@ class System:
     ) -> Owners:
         """A set of owners that conflicts with what is claimed, and with any one less would not."""
         for near in self.widening(figures, owners):
-            if self.problem.narrow(near, extra=claimed) is None:
-                return self.fewest(
-                    near, figures, lambda some: self.problem.narrow(some, extra=claimed) is None, light
-                )
+            if self.narrow(near, claimed) is None:
+                return self.fewest(near, figures, lambda some: self.narrow(some, claimed) is None, light)
         asked = {owner: self.problem.owners[owner] for owner in owners} | {-1: tuple(claimed)}
         core = self.ask().core(asked)
         if core is None:
@@ -209,9 +289,9 @@ class System:
         """Owners ever farther away from some figures: those that touch them, their neighbours ..., all."""
         reached: Owners = frozenset({NATURE})
         around = set(figures)
-        for _ in range(3):
+        for step in range(3):
             wider = reached | (self.problem.owners_touching(around) & owners)
-            if wider == reached:
+            if wider == reached and step:
                 break
             reached = wider
             yield reached

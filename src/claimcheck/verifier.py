@@ -127,6 +127,8 @@ class _Judge:
     compiled: tuple[tuple[_Compiled, ...], ...]
     findings: dict[str, Finding] = field(factory=dict)
     ranges: dict[Quantity, Interval] = field(factory=dict)
+    rivals: dict[int, frozenset[int]] = field(factory=dict)
+    """For an assertion that some optimum gives up: what that optimum keeps."""
 
     @classmethod
     def of(cls, part: Part, engine: Engine) -> _Judge:
@@ -137,7 +139,10 @@ class _Judge:
         owners: list[Sequence[Inequality]] = [
             [Inequality(Row(((n, 1),), 0)) for q, n in numbers.items() if not q.measure.signed]
         ]
-        owners += [_compile(fact.ratio, numbers).inside(fact.interval) for fact in part.facts]
+        owners += [
+            [*_compile(fact.ratio, numbers).inside(fact.interval), *_shares_of(fact, numbers)]
+            for fact in part.facts
+        ]
         compiled = tuple(
             tuple(_Compiled(statement=s, ratio=_compile(s.ratio, numbers)) for s in assertion.statements)
             for assertion in part.assertions
@@ -181,12 +186,15 @@ class _Judge:
     def judge(self) -> list[Fault]:
         """Fill in the findings; what comes back are faults among the base figures."""
         try:
-            if not self.system.is_possible(self._hard):
+            if self.part.facts and not self.system.is_possible(self._hard):
                 return [self._impossible_facts()]
-            given_up, disputed, loosened = self._standings()
-            kept = self._kept(given_up | disputed, loosened)
-            # What is kept is possible: this leaves the witness that proves the ends of ranges from here on.
-            self.system.is_possible(kept)
+            given_up, disputed, loosened = set[int](), set[int](), set[int]()
+            kept = self._kept(set(), set())
+            if not self.system.is_possible(kept):
+                given_up, disputed, loosened = self._standings()
+                kept = self._kept(given_up | disputed, loosened)
+                # What is kept is possible: this leaves the witness that proves the ends of ranges.
+                self.system.is_possible(kept)
         except Undecided as undecided:
             self._leave_undecided(self._numbers, str(undecided))
             return []
@@ -207,14 +215,13 @@ class _Judge:
 
     def _standings(self) -> tuple[set[int], set[int], set[int]]:
         """The assertions that every optimum gives up, that some do, and that some keep only loosely."""
-        if self.system.is_possible(self._kept(set(), set())):
-            return set(), set(), set()
         owners = self.system.problem.owners
         groups = [
             Group(strict=owners[self._strict(n)], loose=owners[self._loose(n)], weight=assertion.weight)
             for n, assertion in enumerate(self.part.assertions)
         ]
         standings = self.system.ask().optima(self.system.inequalities(self._hard), groups)
+        self.rivals = {n: s.rivals for n, s in enumerate(standings)}
         given_up = {n for n, s in enumerate(standings) if not (s.is_kept_loosely or s.is_kept_strictly)}
         disputed = {n for n, s in enumerate(standings) if s.is_given_up} - given_up
         return given_up, disputed, {n for n, s in enumerate(standings) if s.is_kept_loosely} - disputed
@@ -234,17 +241,24 @@ class _Judge:
         else:
             shown = self.compiled[number][0]
             recomputed = self.system.ratio_range(shown.ratio, others)
-        claimed = self.system.problem.owners[self._loose(number)]
-        evidence = self.system.conflict(claimed, others, shown.ratio.figures, self._weight)
+        evidence = self._against(number, others, shown)
         self._write(number, Verdict.CONTRADICTED, shown, recomputed, evidence, kept)
 
     def _find_disputed(self, number: int, others: Owners, kept: Owners) -> None:
         main = self.compiled[number][0]
         recomputed = self.system.ratio_range(main.ratio, others)
-        claimed = self.system.problem.owners[self._loose(number)]
-        rivals = self._hard | frozenset(self._loose(n) for n in self._numbers if n != number)
-        evidence = self.system.conflict(claimed, rivals, main.ratio.figures, self._weight)
+        evidence = self._against(number, others, main)
         self._write(number, Verdict.DISPUTED, main, recomputed, evidence, kept)
+
+    def _against(self, number: int, others: Owners, shown: _Compiled) -> Owners:
+        """The fewest owners that rule a claim out and can be true together themselves.
+
+        What every optimum keeps may not be enough; what one optimum keeps that gives the claim up is.
+        """
+        claimed = self.system.problem.owners[self._loose(number)]
+        if self.system.is_compatible(claimed, others):
+            others = self._hard | frozenset(map(self._loose, self.rivals[number]))
+        return self.system.conflict(claimed, others, shown.ratio.figures, self._weight)
 
     def _find_loose(self, number: int, others: Owners, kept: Owners) -> None:
         main = self.compiled[number][0]
@@ -381,20 +395,28 @@ class _Judge:
         main, *_ = statements = self.compiled[number]
         if recomputed is None or recomputed.high is None:
             return frozenset()
-        problem = self.system.problem
-        refuted = [
-            inequality.negated()
+        wanted = [
+            inequality
             for compiled in statements
             for inequality in compiled.ratio.inside(compiled.statement.reading.strict)
         ]
 
         def enough(near: Owners) -> bool:
             if follows:
-                return all(problem.narrow(near, extra=(inequality,)) is None for inequality in refuted)
+                box = self.system.narrow(near)
+                return box is not None and all(
+                    box.ensures(inequality) or self.system.narrow(near, (inequality.negated(),)) is None
+                    for inequality in wanted
+                )
             found = self.system.bounded_range(main.ratio, near)
             return found is not None and found.within(recomputed)
 
-        for near in islice(self.system.widening(main.ratio.figures, others), reach):
+        figures = {figure for compiled in statements for figure in compiled.ratio.figures}
+        told = (others.intersection(self.system.pins.get(figure, ())) for figure in figures)
+        outright = frozenset({NATURE, *(max(owners, key=self._weight) for owners in told if owners)})
+        # What says outright which numbers the figures are makes the plainest evidence.
+        starts = (outright,) if len(outright) > 1 else ()
+        for near in (*starts, *islice(self.system.widening(main.ratio.figures, others), reach)):
             if enough(near):
                 return self.system.fewest(near, main.ratio.figures, enough, self._weight)
         return frozenset()  # only the solver sees why: nothing short to cite
@@ -428,11 +450,26 @@ def _inequalities(compiled: _Compiled, numbers: dict[Quantity, int], *, is_stric
     for quantity, number in numbers.items():
         if isinstance(quantity, Quotient) and compiled.statement.ratio == quantity.ratio:
             found += RowRatio.of_figure(number).inside(interval)
+        if quantity in compiled.statement.ratio.quantities and isinstance(quantity, Quotient):
+            found.append(
+                Inequality(Row(((numbers[quantity.whole], 1),), 0), is_strict=True)
+            )  # or it is no share
+    return found
+
+
+def _shares_of(fact: Fact, numbers: dict[Quantity, int]) -> list[Inequality]:
+    """Where a fact pins the whole of a share, the share hangs on the part alone."""
+    found = []
+    for quantity, number in numbers.items():
+        if isinstance(quantity, Quotient) and quantity.whole == fact.pins and fact.interval.low:
+            share, part = RowRatio.of_figure(number), RowRatio.of_figure(numbers[quantity.part])
+            row = share.numerator.plus(part.numerator, -100 / fact.interval.low)
+            found += [Inequality(row), Inequality(-row)]
     return found
 
 
 def _links(numbers: dict[Quantity, int], part: Part) -> tuple[Link, ...]:
-    """Each share that is a figure of its own, with the values that somebody states for its whole."""
+    """Each share of a whole that no fact pins, with the values that somebody states for the whole."""
     stated: dict[Quantity, set[Fraction]] = defaultdict(set)
     pairs = [(fact.ratio, fact.interval) for fact in part.facts]
     pairs += [(s.ratio, s.reading.strict) for a in part.assertions for s in a.statements]
@@ -441,12 +478,12 @@ def _links(numbers: dict[Quantity, int], part: Part) -> tuple[Link, ...]:
             ((quantity, coefficient),) = ratio.numerator.terms
             if interval.low is not None:
                 stated[quantity].add(interval.low * ratio.denominator.constant / coefficient)
+    pinned = {fact.pins for fact in part.facts}
     return tuple(
-        Link(
-            share=number, part=numbers[q.part], whole=numbers[q.whole], wholes=tuple(sorted(stated[q.whole]))
-        )
+        Link(share=number, part=numbers[q.part], whole=numbers[q.whole], wholes=wholes)
         for q, number in numbers.items()
-        if isinstance(q, Quotient)
+        if isinstance(q, Quotient) and q.whole not in pinned
+        for wholes in [tuple(sorted(whole for whole in stated[q.whole] if whole > 0))]
     )
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -44,9 +43,7 @@ def test_hostile_claims(story: Story, text: str) -> None:
         },
         claims=text,
     )
-    started = time.perf_counter()
     dossier = load(folder)
-    assert time.perf_counter() - started < 5  # a second where nothing else runs
     assert dossier.articles[0].claims
     assert len(dossier.faults) <= MOST_FAULTS + 1
     assert dossier.faults or "1e999999999" in text  # which is told when the quote is read
@@ -68,9 +65,7 @@ TABLES = {
 @pytest.mark.parametrize("text", TABLES.values(), ids=list(TABLES))
 def test_hostile_tables(story: Story, text: str) -> None:
     folder = story({"figures.csv": text}, claims="")
-    started = time.perf_counter()
     dossier = load(folder)
-    assert time.perf_counter() - started < 5
     assert len(dossier.articles[0].claims) == 1
     assert 1 <= len(dossier.faults) <= MOST_FAULTS + 1
     assert all(len(str(fault)) < 2_000 for fault in dossier.faults)

@@ -337,9 +337,9 @@ def test_where_nothing_would_make_it_true(report: Report) -> None:
 
 
 def test_evidence_is_quoted_where_it_is_a_quote() -> None:
-    assert words.cited(Evidence(id="radio/63", text="63 incidents", publisher="The Radio", is_quote=True)) == (
-        "“63 incidents”, The Radio",
-    )
+    assert words.cited(
+        Evidence(id="radio/63", text="63 incidents", publisher="The Radio", is_quote=True)
+    ) == ("“63 incidents”, The Radio",)
     base = Evidence(id="base: offences", text="offences, Dorset: 63", publisher="FOI reply")
     assert words.cited(base) == ("offences, Dorset: 63, FOI reply",)
 

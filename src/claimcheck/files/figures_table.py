@@ -17,6 +17,9 @@ __all__ = ["COLUMNS", "Row", "parse_table", "read_figures"]
 COLUMNS = ("measure", "area", "period", "value", "unit", "source", "note", "date")
 """The columns that a table may have, in the order in which it is written."""
 
+# A row with more cells than this is at fault long before its end.
+_MOST_CELLS = 1000
+
 Row = Mapping[str, Scalar]
 """The cells of one row that are not empty, by column."""
 
@@ -103,7 +106,7 @@ def _records(source: Source, found: Collector) -> Iterator[list[Scalar]]:
             starts = _starts(lines[first - 1 : reader.line_num], first)
             yield [
                 Scalar(cell).put(source, line, column, width)
-                for cell, (line, column, width) in zip(cells, starts, strict=True)
+                for cell, (line, column, width) in zip(cells[:_MOST_CELLS], starts, strict=False)
             ]
 
 
