@@ -19,6 +19,7 @@ from claimcheck.numerals import (
     find,
     fraction_neighbours,
 )
+from claimcheck.numerals.units import TOUCHING_UNITS, UNIT_WORDS
 
 RISE, FALL = Direction.RISE, Direction.FALL
 
@@ -35,6 +36,12 @@ READ = [
     ("0.5 percentage points", "0.5 percentage points", "1/2", "1/10", "percentage point", Style.DIGITS),
     ("one percentage point", "one percentage point", "1", "1", "percentage point", Style.WORDS),
     ("25 basis points", "25 basis points", "1/4", "1/100", "percentage point", Style.DIGITS),
+    ("3 points", "3 points", "3", "1", "point", Style.DIGITS),
+    ("a 3 point lead", "3 point", "3", "1", "point", Style.DIGITS),
+    ("three points", "three points", "3", "1", "point", Style.WORDS),
+    ("one point", "one point", "1", "1", "point", Style.WORDS),
+    ("3.5 points", "3.5", "7/2", "1/10", None, Style.DIGITS),
+    ("3 ppts", "3 ppts", "3", "1", "percentage point", Style.DIGITS),
     ("four-fold", "four-fold", "4", "1", "times", Style.FOLD),
     ("fourfold", "fourfold", "4", "1", "times", Style.FOLD),
     ("a 10-fold", "10-fold", "10", "1", "times", Style.FOLD),
@@ -66,6 +73,10 @@ READ = [
     ("a 17-month wait", "17-month", "17", "1", "month", Style.DIGITS),
     ("-3.5", "-3.5", "-7/2", "1/10", None, Style.DIGITS),
     ("\u22123.5", "\u22123.5", "-7/2", "1/10", None, Style.DIGITS),
+    ("minus 3", "minus 3", "-3", "1", None, Style.DIGITS),
+    ("minus 3.5%", "minus 3.5%", "-7/2", "1/10", "percent", Style.DIGITS),
+    ("minus £2m", "minus £2m", "-2000000", "1000000", "GBP", Style.DIGITS),
+    ("minus three degrees", "minus three degrees", "-3", "1", "degree", Style.WORDS),
     ("3½", "3½", "7/2", "1/4", None, Style.DIGITS),
     ("¾", "¾", "3/4", "1/15", "fraction", Style.NAMED_FRACTION),
     ("two thirds", "two thirds", "2/3", "3/40", "fraction", Style.NAMED_FRACTION),
@@ -76,6 +87,7 @@ READ = [
     ("1 in 5", "1 in 5", "1/5", "4/99", "fraction", Style.ONE_IN),
     ("one in every five", "one in every five", "1/5", "4/99", "fraction", Style.ONE_IN),
     ("nine out of 10", "nine out of 10", "9/10", "1/10", "fraction", Style.OUT_OF),
+    ("0 out of 10", "0 out of 10", "0", "1/10", "fraction", Style.OUT_OF),
     ("nine in ten", "nine in ten", "9/10", "1/10", "fraction", Style.OUT_OF),
     ("a dozen", "a dozen", "12", "1", None, Style.WORDS),
     ("two dozen", "two dozen", "24", "1", None, Style.WORDS),
@@ -107,6 +119,48 @@ def test_a_numeral_is_read(
     assert (numeral.unit, numeral.style) == (unit, style)
     assert phrase[numeral.start : numeral.end] == text
     assert (numeral.hedge, numeral.direction, numeral.per) == (None, None, None)
+
+
+@pytest.mark.parametrize("words", sorted(UNIT_WORDS))
+def test_every_unit_word_is_read(words: str) -> None:
+    touching = words in ("p", "x", "g")  # "7 p" may be a page
+    numeral = Numeral.parse(f"7{words}" if touching else f"7 {words}")
+    unit, size = UNIT_WORDS[words]
+    assert (numeral.unit, numeral.value) == (unit, 7 * size)
+
+
+def test_the_units_that_may_touch_digits_are_units() -> None:
+    assert set(UNIT_WORDS) >= TOUCHING_UNITS
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("10 minus 3", [10, 3]),
+        ("ten minus 3", [10, 3]),
+        ("10% minus 3%", [10, 3]),
+        ("plus or minus 3", [3]),
+        ("about minus 3", [-3]),
+        ("between minus 5 and minus 3", [-5]),
+        ("minus two thirds", [Fraction(2, 3)]),
+        ("minus -3", [-3]),
+    ],
+)
+def test_minus_is_a_sign_where_nothing_is_subtracted(text: str, values: list[Fraction]) -> None:
+    assert [numeral.value for numeral in find(text)] == values
+
+
+@pytest.mark.parametrize("text", ["a 3-point plan", "at one point", "the year 2000 points that way"])
+def test_some_points_are_not_counted(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_decimals_said_aloud_have_no_points() -> None:
+    assert [numeral.unit for numeral in find("three point five")] == [None, None]
+
+
+def test_none_out_of_some_is_a_share_but_none_in_some_is_not() -> None:
+    assert [numeral.value for numeral in find("0 in 10")] == [0, 10]
 
 
 @pytest.mark.parametrize(
@@ -349,6 +403,12 @@ RESTATED = [
     ("10\u2009058", "10104", "10\u2009104"),
     ("-3.5", "-4", "-4.0"),
     ("-3.5", "2", "2.0"),
+    ("minus 3.5", "-4", "minus 4.0"),
+    ("minus 3.5", "2", "2.0"),
+    ("Minus three degrees", "-4", "Minus four degrees"),
+    ("Minus three degrees", "1", "One degree"),
+    ("3 points", "1", "1 point"),
+    ("0 out of 10", "0.3", "3 out of 10"),
     ("3½", "3.8", "3¾"),
     ("four-fold", "5", "five-fold"),
     ("fourfold", "5", "fivefold"),
@@ -404,6 +464,7 @@ _units = st.sampled_from(
         "%",
         " per cent",
         " percentage points",
+        " points",
         " times",
         " months",
         " tonnes",
@@ -420,11 +481,22 @@ _quantities = st.one_of(
     ).map("".join),
     _words,
     st.tuples(
-        st.sampled_from(["£", "$", "€", "US$", "-", "-£"]), _digits, st.sampled_from(["", "m", " billion"])
+        st.sampled_from(["£", "$", "€", "US$", "-", "-£", "minus ", "minus £"]),
+        _digits,
+        st.sampled_from(["", "m", " billion"]),
     ).map("".join),
     st.sampled_from(["doubled", "halved", "two thirds", "a quarter", "half", "one in five", "1 in 1,000"]),
     st.sampled_from(
-        ["nine out of 10", "20-25", "between 20 and 25", "£2m-£3m", "20\u201325%", "20 to 25 weeks"]
+        [
+            "nine out of 10",
+            "0 out of 10",
+            "minus three",
+            "20-25",
+            "between 20 and 25",
+            "£2m-£3m",
+            "20\u201325%",
+            "20 to 25 weeks",
+        ]
     ),
 )
 _hedges = st.sampled_from(["", *HEDGE_WORDS])
