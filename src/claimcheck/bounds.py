@@ -95,6 +95,9 @@ class RowRatio:
         """One figure by itself."""
         return cls(Row(((figure, 1),), 0), Row((), 1))
 
+    def __neg__(self) -> RowRatio:
+        return RowRatio(-self.numerator, self.denominator)
+
     @property
     def figures(self) -> tuple[int, ...]:
         """The figures in either row."""

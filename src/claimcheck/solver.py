@@ -107,6 +107,7 @@ class Solver:
         import z3
 
         self._z3 = z3
+        self.is_whole = tuple(is_whole)
         self._engine = engine
         self._context = engine.context
         self._figures: list[z3.ArithRef] = [
@@ -125,9 +126,13 @@ class Solver:
 
     # Questions
 
-    def point(self, inequalities: Iterable[Inequality]) -> Values | None:
-        """Values that satisfy all the inequalities, or ``None`` when there are none."""
+    def point(self, inequalities: Iterable[Inequality], patience: int = 0) -> Values | None:
+        """Values that satisfy all the inequalities, or ``None`` when there are none.
+
+        ``patience`` limits what z3 may spend, in its own units; 0 is no limit but the engine's.
+        """
         solver = self._solver()
+        solver.set("rlimit", patience)
         solver.add(*self._all(inequalities))
         return self._values(solver.model()) if self._check(solver) else None
 
@@ -146,10 +151,11 @@ class Solver:
             return None
         return frozenset(flags[flag.get_id()] for flag in solver.unsat_core())
 
-    def least(self, row: Row, inequalities: Iterable[Inequality]) -> Extreme | None:
+    def least(self, row: Row, inequalities: Iterable[Inequality], patience: int = 0) -> Extreme | None:
         """The least value of a form under the inequalities, or ``None`` when they cannot all hold."""
         z3 = self._z3
         optimize = z3.Optimize(ctx=self._context)
+        optimize.set("rlimit", patience)
         self._limit(optimize)
         optimize.add(*self._links, *self._all(inequalities))
         goal = optimize.minimize(self._form(row))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from math import lcm
 
 from attrs import define, field
 
@@ -19,6 +20,12 @@ from claimcheck.solver import Engine, Link, Solver
 __all__ = ["NATURE", "Owners", "System"]
 
 Owners = frozenset[int]
+
+PATIENCE = 300_000
+"""What z3 may spend on one end of a range in whole numbers, in its own units: about half a second.
+
+The same for every machine and every run. When it is spent, a range that holds the exact one is given.
+"""
 
 # A box is as large as the problem: keeping every one would cost the square of it.
 _BOXES_KEPT = 200
@@ -35,6 +42,7 @@ class System:
     engine: Engine
     links: tuple[Link, ...] = ()
     _solver: Solver | None = None
+    _relaxed_solver: Solver | None = None
     _boxes: dict[Owners, Box | None] = field(factory=dict)
     _witness: Values = field(factory=dict)
     pins: dict[int, list[int]] = field(factory=dict)
@@ -45,6 +53,13 @@ class System:
         if self._solver is None:
             self._solver = Solver(self.problem.is_whole, self.engine, self.links)
         return self._solver
+
+    def _relaxed(self) -> Solver:
+        """The same over real numbers only: much quicker, and never narrower."""
+        if self._relaxed_solver is None:
+            is_whole = [False] * len(self.problem.is_whole)
+            self._relaxed_solver = Solver(is_whole, self.engine, self.links)
+        return self._relaxed_solver
 
     def inequalities(self, owners: Iterable[int]) -> list[Inequality]:
         """All that these owners say."""
@@ -129,10 +144,28 @@ class System:
             if low is None:
                 low = self._least_ratio(ratio, inequalities, start)
             if high is None:
-                mirrored = RowRatio(-ratio.numerator, ratio.denominator)
-                least = self._least_ratio(mirrored, inequalities, start)
-                high = End(value=None if least.value is None else -least.value, is_open=least.is_open)
+                high = _mirrored(self._least_ratio(-ratio, inequalities, start))
         return Interval(low.value, high.value, low_open=low.is_open, high_open=high.is_open)
+
+    def outer_range(self, ratio: RowRatio, owners: Owners) -> Interval | None:
+        """A range that holds the exact one, and is exact but for what only whole numbers rule out."""
+        inequalities = [*self.inequalities(owners), *ratio.is_defined]
+        start = self.ask().point(inequalities)
+        if start is None:
+            return None
+        low, _ = self._sink(self._relaxed(), ratio, inequalities, start)
+        high, _ = self._sink(self._relaxed(), -ratio, inequalities, start)
+        high = _mirrored(high)
+        return Interval(low.value, high.value, low_open=low.is_open, high_open=high.is_open)
+
+    def is_wider(self, ratio: RowRatio, owners: Owners, width: Fraction) -> bool:
+        """Are there two points of the owners whose ratios lie further apart? A no may be wrong, a yes is not."""
+        start = self.ask().point([*self.inequalities(owners), *ratio.is_defined])
+        if start is None:
+            return False
+        here = ratio.value(start)
+        beyond = (Interval(here + width, None, low_open=True), Interval(None, here - width, high_open=True))
+        return any(self.is_compatible(ratio.inside(interval), owners) for interval in beyond)
 
     def _is_pinned(self, ratio: RowRatio, owners: Owners) -> bool:
         """Do the owners, all of them behind the witness, say outright which number each figure is?"""
@@ -185,52 +218,87 @@ class System:
         )
 
     def _least_ratio(self, ratio: RowRatio, inequalities: Sequence[Inequality], start: Values) -> End:
-        """The least ratio, by the solver.
+        """The least ratio, by the solver: over real numbers first, which is quick and often enough."""
+        end, values = self._sink(self._relaxed(), ratio, inequalities, start)
+        if not any(self.problem.is_whole) or self._stands_in_whole_numbers(ratio, inequalities, end, values):
+            return end
+        there = ratio.inside(Interval.point(end.value)) if end.value is not None else ()
+        if there and self.ask().point([*inequalities, *there], PATIENCE) is not None:
+            return End(value=end.value, is_open=False)
+        if end.value is not None and end.value == self._least_far_away(ratio, inequalities):
+            return End(value=end.value, is_open=True)
+        end, _ = self._sink(self.ask(), ratio, inequalities, start)
+        return end
+
+    def _stands_in_whole_numbers(
+        self, ratio: RowRatio, inequalities: Sequence[Inequality], end: End, values: Values
+    ) -> bool:
+        """Is an end that was found over real numbers there in whole numbers, without further search?"""
+        if end.value is None:
+            return not self.links and self._sinks_far_away(ratio, inequalities)
+        # Where only proportions are stated, a solution times any number is one too.
+        scale = lcm(*(Fraction(v).denominator for f, v in values.items() if self.problem.is_whole[f]))
+        scaled = {figure: value * scale for figure, value in values.items()}
+        return (
+            not end.is_open
+            and all(inequality.holds(scaled) for inequality in inequalities)
+            and self._links_hold(scaled)
+            and self._is_at(ratio, scaled, end)
+        )
+
+    def _sink(
+        self, solver: Solver, ratio: RowRatio, inequalities: Sequence[Inequality], start: Values
+    ) -> tuple[End, Values]:
+        """The least ratio that a solver finds, and the point where it is.
 
         For a denominator that is not a number this is Dinkelbach's method: start from the ratio at
         some point, ask how far ``numerator - ratio * denominator`` can still sink, and go there.
         Where it sinks for ever, or towards a point that is not there, the ratio is approached.
         """
-        best, is_open = ratio.value(start), False
+        best, is_open, values = ratio.value(start), False, start
         for _ in range(40):
             row = ratio.numerator.plus(ratio.denominator, -best)
-            least = self.ask().least(row, inequalities)
+            least = solver.least(row, inequalities, PATIENCE)
             if least is None:
                 break
             if least.value is not None and not ratio.denominator.terms:
                 value = best + least.value / (best.denominator * ratio.denominator.constant)
-                return End(value=value, is_open=not least.is_reached)
+                return End(value=value, is_open=not least.is_reached), least.values
             if least.value is not None and least.value >= 0:
-                return End(value=best, is_open=is_open and (least.value > 0 or not least.is_reached))
+                return End(value=best, is_open=is_open and (least.value > 0 or not least.is_reached)), values
             if least.value is not None and least.is_reached:
-                best, is_open = ratio.value(least.values), False
+                best, is_open, values = ratio.value(least.values), False, least.values
                 continue
             lower = (
                 self._least_far_away(ratio, inequalities)
                 if least.value is None
-                else self._least_nearby(ratio, row, inequalities)
+                else self._least_nearby(solver, ratio, row, inequalities)
             )
             if lower is None or lower >= best:
                 break
             best, is_open = lower, True
-        return End(value=None, is_open=True)
+        return End(value=None, is_open=True), values
 
     def _least_far_away(self, ratio: RowRatio, inequalities: Sequence[Inequality]) -> Fraction | None:
         """What the ratio tends to, at the least, as figures run away together; ``None`` for no end."""
-        if self.links or not ratio.denominator.terms:
+        if self.links or not ratio.denominator.terms or self._sinks_far_away(ratio, inequalities):
             return None
-        rays = Solver([False] * len(self.problem.is_whole), self.engine)
-        above, below = (Row(row.terms, 0) for row in (ratio.numerator, ratio.denominator))
-        endless = [Inequality(Row(inequality.row.terms, 0)) for inequality in inequalities]
-        if rays.point([*endless, Inequality(-below), Inequality(-above, is_strict=True)]) is not None:
-            return None
-        one = Row(below.terms, -1)
-        least = rays.least(above, [*endless, Inequality(one), Inequality(-one)])
+        above, below = ratio.numerator.terms, ratio.denominator.terms
+        one = Row(below, -1)
+        least = self._relaxed().least(Row(above, 0), [*_rays(inequalities), Inequality(one), Inequality(-one)])
         return None if least is None else least.value
 
-    def _least_nearby(self, ratio: RowRatio, row: Row, inequalities: Sequence[Inequality]) -> Fraction | None:
+    def _sinks_far_away(self, ratio: RowRatio, inequalities: Sequence[Inequality]) -> bool:
+        """Is there a way to run on which the ratio sinks for ever? Whole numbers can go it as well."""
+        above, below = Row(ratio.numerator.terms, 0), Row(ratio.denominator.terms, 0)
+        sinking = [Inequality(-below), Inequality(-above, is_strict=True)]
+        return self._relaxed().point([*_rays(inequalities), *sinking]) is not None
+
+    def _least_nearby(
+        self, solver: Solver, ratio: RowRatio, row: Row, inequalities: Sequence[Inequality]
+    ) -> Fraction | None:
         """The ratio at a point that is not there itself, but has points as near to it as one likes."""
-        is_whole = self.problem.is_whole
+        is_whole = solver.is_whole
         # More than zero stays more than zero where only whole figures are compared.
         closed = [
             inequality
@@ -238,7 +306,7 @@ class System:
             else Inequality(inequality.row)
             for inequality in inequalities
         ]
-        least = self.ask().least(row, closed)
+        least = solver.least(row, closed, PATIENCE)
         if least is None or least.value is None or not ratio.denominator.value(least.values):
             return None
         there = [
@@ -250,7 +318,7 @@ class System:
             )
         ]
         # Between a point that is there and this one every point is there, if only reals move.
-        is_near = not self.links and self.ask().point([*inequalities, *there]) is not None
+        is_near = not self.links and solver.point([*inequalities, *there], PATIENCE) is not None
         return ratio.value(least.values) if is_near else None
 
     # What does it rest on?
@@ -320,3 +388,12 @@ def _tends_to(ratio: RowRatio, figure: int, direction: int) -> tuple[Fraction | 
     if down * direction > 0:
         return Fraction(up, down), 0
     return None if down or not up else (None, 1 if up * direction > 0 else -1)
+
+
+def _mirrored(end: End) -> End:
+    return End(value=None if end.value is None else -end.value, is_open=end.is_open)
+
+
+def _rays(inequalities: Sequence[Inequality]) -> list[Inequality]:
+    """What a way to run for ever has to satisfy, from any point where the inequalities hold."""
+    return [Inequality(Row(inequality.row.terms, 0)) for inequality in inequalities]

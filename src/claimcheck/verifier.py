@@ -127,6 +127,8 @@ class _Judge:
     compiled: tuple[tuple[_Compiled, ...], ...]
     findings: dict[str, Finding] = field(factory=dict)
     ranges: dict[Quantity, Interval] = field(factory=dict)
+    rough: set[RowRatio] = field(factory=set)
+    """The ratios whose exact range was not found: theirs holds it."""
     rivals: dict[int, frozenset[int]] = field(factory=dict)
     """For an assertion that some optimum gives up: what that optimum keeps."""
 
@@ -235,18 +237,18 @@ class _Judge:
     def _find_contradicted(self, number: int, others: Owners, kept: Owners) -> None:
         # Show the statement that fails: a record may fail by an earlier figure only.
         for shown in self.compiled[number]:
-            recomputed = self.system.ratio_range(shown.ratio, others)
+            recomputed = self._range(shown.ratio, others)
             if recomputed is None or recomputed.intersect(shown.statement.reading.loose) is None:
                 break
         else:
             shown = self.compiled[number][0]
-            recomputed = self.system.ratio_range(shown.ratio, others)
+            recomputed = self._range(shown.ratio, others)
         evidence = self._against(number, others, shown)
         self._write(number, Verdict.CONTRADICTED, shown, recomputed, evidence, kept)
 
     def _find_disputed(self, number: int, others: Owners, kept: Owners) -> None:
         main = self.compiled[number][0]
-        recomputed = self.system.ratio_range(main.ratio, others)
+        recomputed = self._range(main.ratio, others)
         evidence = self._against(number, others, main)
         self._write(number, Verdict.DISPUTED, main, recomputed, evidence, kept)
 
@@ -262,7 +264,7 @@ class _Judge:
 
     def _find_loose(self, number: int, others: Owners, kept: Owners) -> None:
         main = self.compiled[number][0]
-        recomputed = self.system.ratio_range(main.ratio, others)
+        recomputed = self._range(main.ratio, others)
         claimed = self.system.problem.owners[self._strict(number)]
         if self.system.is_compatible(claimed, others):
             evidence = self._support(number, recomputed, others, follows=False)
@@ -272,21 +274,30 @@ class _Judge:
 
     def _find_kept(self, number: int, others: Owners, kept: Owners) -> None:
         main, *_ = statements = self.compiled[number]
-        ranges = [self.system.ratio_range(compiled.ratio, others) for compiled in statements]
-        follows = all(
-            found is not None
-            and found.within(compiled.statement.reading.strict)
-            and self.system.is_always_defined(compiled.ratio, others)
-            for compiled, found in zip(statements, ranges, strict=True)
-        )
-        recomputed, place = ranges[0], main.statement.place
+        recomputed, place = self._range(main.ratio, others), main.statement.place
+        follows = all(self._follows(compiled, others) for compiled in statements)
         width = None if recomputed is None else recomputed.width
         is_tight = place is not None and width is not None and width <= TIGHT * place
+        if not (follows or is_tight or place is None) and main.ratio in self.rough:
+            # Only whole numbers could make the range narrower: make sure that it is too wide.
+            if not self.system.is_wider(main.ratio, others, TIGHT * place):
+                raise Undecided("how far the others bound it in whole numbers was not found")
         verdict = Verdict.CONFIRMED if follows else Verdict.CONSISTENT if is_tight else Verdict.UNVERIFIED
         # A range too wide to say anything is worth citing only what bounds it directly.
         reach = 1 if verdict is Verdict.UNVERIFIED else None
         evidence = self._support(number, recomputed, others, follows=follows, reach=reach)
         self._write(number, verdict, main, recomputed, evidence, kept)
+
+    def _follows(self, compiled: _Compiled, others: Owners) -> bool:
+        """Do the others make the statement true, read strictly?"""
+        strict = compiled.statement.reading.strict
+        found = self._range(compiled.ratio, others)
+        if found is None or not self.system.is_always_defined(compiled.ratio, others):
+            return False
+        if found.within(strict) or compiled.ratio not in self.rough:
+            return found.within(strict)
+        inside = compiled.ratio.inside(strict)
+        return not any(self.system.is_compatible((inequality.negated(),), others) for inequality in inside)
 
     def _write(
         self,
@@ -343,11 +354,19 @@ class _Judge:
 
     # Ranges of figures
 
+    def _range(self, ratio: RowRatio, owners: Owners) -> Interval | None:
+        """The range that the owners leave for a ratio: exact, or one that holds it and is noted as rough."""
+        try:
+            return self.system.ratio_range(ratio, owners)
+        except Undecided:
+            self.rough.add(ratio)
+            return self.system.outer_range(ratio, owners)
+
     def _figure_range(self, figure: int, kept: Owners) -> Interval:
         """The range of one figure when everything that is kept is true."""
         quantity = self.quantities[figure]
         if quantity not in self.ranges:
-            found = self.system.ratio_range(RowRatio.of_figure(figure), kept)
+            found = self._range(RowRatio.of_figure(figure), kept)
             self.ranges[quantity] = found or Interval()
         return self.ranges[quantity]
 
