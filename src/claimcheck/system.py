@@ -159,7 +159,7 @@ class System:
         return Interval(low.value, high.value, low_open=low.is_open, high_open=high.is_open)
 
     def is_wider(self, ratio: RowRatio, owners: Owners, width: Fraction) -> bool:
-        """Are there two points of the owners whose ratios lie further apart? A no may be wrong, a yes is not."""
+        """Are there points of the owners whose ratios lie further apart? A no may be wrong, a yes is not."""
         start = self.ask().point([*self.inequalities(owners), *ratio.is_defined])
         if start is None:
             return False
@@ -285,7 +285,9 @@ class System:
             return None
         above, below = ratio.numerator.terms, ratio.denominator.terms
         one = Row(below, -1)
-        least = self._relaxed().least(Row(above, 0), [*_rays(inequalities), Inequality(one), Inequality(-one)])
+        least = self._relaxed().least(
+            Row(above, 0), [*_rays(inequalities), Inequality(one), Inequality(-one)]
+        )
         return None if least is None else least.value
 
     def _sinks_far_away(self, ratio: RowRatio, inequalities: Sequence[Inequality]) -> bool:

@@ -278,10 +278,10 @@ class _Judge:
         follows = all(self._follows(compiled, others) for compiled in statements)
         width = None if recomputed is None else recomputed.width
         is_tight = place is not None and width is not None and width <= TIGHT * place
-        if not (follows or is_tight or place is None) and main.ratio in self.rough:
-            # Only whole numbers could make the range narrower: make sure that it is too wide.
-            if not self.system.is_wider(main.ratio, others, TIGHT * place):
-                raise Undecided("how far the others bound it in whole numbers was not found")
+        is_rough = main.ratio in self.rough and not (follows or is_tight)
+        # Only whole numbers could make the range narrower: make sure that it is too wide.
+        if is_rough and place is not None and not self.system.is_wider(main.ratio, others, TIGHT * place):
+            raise Undecided("how far the others bound it in whole numbers was not found")
         verdict = Verdict.CONFIRMED if follows else Verdict.CONSISTENT if is_tight else Verdict.UNVERIFIED
         # A range too wide to say anything is worth citing only what bounds it directly.
         reach = 1 if verdict is Verdict.UNVERIFIED else None
