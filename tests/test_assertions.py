@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck import Article, BaseFigure, Change, Count, Dossier, Figure, Measure, Nesting, verify
+from claimcheck import Article, BaseFigure, Change, Count, Dossier, Figure, Measure, Nesting, Place, verify
 from claimcheck.assertions import find_facts, group, read_claims, split
 
 OFFENCES = Measure(name="offences", unit="offence")
@@ -93,3 +93,12 @@ def test_nested_sources_that_do_not_fit_are_a_fault() -> None:
     assert [fault.message for fault in report.faults] == [
         "these cannot be true together: offences, A, 2019/20: 10; offences, B, 2019/20: 11; A contains B"
     ]
+
+
+def test_the_same_fault_in_two_places_is_told_twice() -> None:
+    places = [Place(path="a.claims.yaml", line=line, column=3) for line in (4, 9)]
+    claims = [
+        Count(id=f"c{n}", quote="no offences", figure=figure("A"), place=place)
+        for n, place in enumerate(places)
+    ]
+    assert [fault.place for fault in verify(story(*claims)).faults] == places

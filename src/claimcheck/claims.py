@@ -271,9 +271,15 @@ _TIMES: Mapping[str | None, Fraction] = {"times": _ONE, "fraction": _ONE, "perce
 
 @frozen(kw_only=True)
 class FigureClaim(Claim):
-    """A claim about one figure, alone or against others."""
+    """A claim about one figure, alone or against others.
+
+    A kind without ``scales`` is stated in the figure's own unit.
+    """
 
     figure: Figure
+
+    def factor(self, numeral: Numeral) -> Fraction:
+        return super().factor(numeral) if self.scales else self.measured_in(self.figure.measure.unit, numeral)
 
 
 @frozen(kw_only=True)
@@ -314,9 +320,6 @@ class Amount(FigureClaim):
     def is_counted(self) -> bool:
         return self.figure.measure.is_counted
 
-    def factor(self, numeral: Numeral) -> Fraction:
-        return self.measured_in(self.figure.measure.unit, numeral)
-
 
 @frozen(kw_only=True)
 class Change(FigureClaim):
@@ -351,9 +354,6 @@ class Difference(FigureClaim):
     @property
     def is_counted(self) -> bool:
         return self.figure.measure.is_counted
-
-    def factor(self, numeral: Numeral) -> Fraction:
-        return self.measured_in(self.figure.measure.unit, numeral)
 
 
 @frozen(kw_only=True)
@@ -510,9 +510,6 @@ class Rate(FigureClaim):
             Figure(measure=Measure(name=f"length of the period in {per}s", unit=per), area=str(self.figure))
         )
 
-    def factor(self, numeral: Numeral) -> Fraction:
-        return self.measured_in(self.figure.measure.unit, numeral)
-
 
 @frozen(kw_only=True)
 class Incidence(FigureClaim):
@@ -554,9 +551,6 @@ class Mean(FigureClaim):
 
     def ratio(self) -> Ratio:
         return self.figure / self.per
-
-    def factor(self, numeral: Numeral) -> Fraction:
-        return self.measured_in(self.figure.measure.unit, numeral)
 
 
 @frozen(kw_only=True)
@@ -648,9 +642,6 @@ class Record(FigureClaim):
     @property
     def is_counted(self) -> bool:
         return self.figure.measure.is_counted
-
-    def factor(self, numeral: Numeral) -> Fraction:
-        return self.measured_in(self.figure.measure.unit, numeral)
 
     def statements(self, context: Context) -> tuple[Statement, ...]:
         if not self.among:

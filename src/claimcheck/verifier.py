@@ -89,7 +89,7 @@ def verify(story: Dossier | Article | Iterable[Article], *, time_limit: float | 
         dossier=dossier,
         findings=tuple(findings[spoken.id] for spoken in said),
         # Two parts may meet the same pair of sources that contradict each other: once is enough.
-        faults=(*dossier.faults, *{fault.sentence: fault for fault in reversed(faults)}.values()),
+        faults=(*dossier.faults, *{(fault.sentence, fault.place): fault for fault in faults}.values()),
         implied=tuple(sorted(implied.items(), key=lambda item: item[0].sort_key)),
     )
 
