@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, repeat
 from math import lcm
 
 from attrs import define, field, frozen
@@ -274,8 +274,9 @@ class _Judge:
 
     def _find_kept(self, number: int, others: Owners, kept: Owners) -> None:
         main, *_ = statements = self.compiled[number]
-        recomputed, place = self._range(main.ratio, others), main.statement.place
-        follows = all(self._follows(compiled, others) for compiled in statements)
+        ranges = [self._range(compiled.ratio, others) for compiled in statements]
+        follows = all(map(self._follows, statements, ranges, repeat(others)))
+        recomputed, place = ranges[0], main.statement.place
         width = None if recomputed is None else recomputed.width
         is_tight = place is not None and width is not None and width <= TIGHT * place
         is_rough = main.ratio in self.rough and not (follows or is_tight)
@@ -288,10 +289,9 @@ class _Judge:
         evidence = self._support(number, recomputed, others, follows=follows, reach=reach)
         self._write(number, verdict, main, recomputed, evidence, kept)
 
-    def _follows(self, compiled: _Compiled, others: Owners) -> bool:
-        """Do the others make the statement true, read strictly?"""
+    def _follows(self, compiled: _Compiled, found: Interval | None, others: Owners) -> bool:
+        """Do the others, which leave the range that was found, make the statement true, read strictly?"""
         strict = compiled.statement.reading.strict
-        found = self._range(compiled.ratio, others)
         if found is None or not self.system.is_always_defined(compiled.ratio, others):
             return False
         if found.within(strict) or compiled.ratio not in self.rough:
