@@ -37,6 +37,9 @@ def test_a_quote_is_found_where_its_words_stand(quote: str, text: str, found: st
         ("...", "There were 63 offences."),
         ("", "There were 63 offences."),
         ("63 (offences", "63 offences"),
+        ("63 thefts", "There were 1,263 thefts"),
+        ("17% more", "It was 117% more"),
+        ("were 63", "There were 63.5 a day"),
     ],
 )
 def test_a_quote_that_does_not_stand_there_is_not_found(quote: str, text: str) -> None:

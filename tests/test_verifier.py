@@ -31,7 +31,6 @@ from claimcheck import (
     Report,
     Severity,
     Share,
-    Total,
     Verdict,
     verify,
 )
@@ -208,7 +207,6 @@ def test_figures_that_nobody_states_are_implied(claims: list[Claim], figure: Fig
             [Mean(quote="2.35 for each", figure=NOW, per=SCHOOLS), Count(quote="9", figure=SCHOOLS)],
             "contradicted",
         ),
-        ([Total(quote="7 in both", parts=(NOW, NOW)), Count(quote="3", figure=NOW)], "contradicted"),
     ],
 )
 def test_there_are_no_parts_of_an_offence(claims: list[Claim], verdict: str) -> None:

@@ -44,7 +44,7 @@ def locate(quote: str, text: str) -> tuple[int, int] | None:
     (11, 31)
     """
     pieces = [
-        re.compile(r"\s+".join(map(re.escape, piece.split())))
+        re.compile(r"(?<!\w)(?<!\d[.,])" + r"\s+".join(map(re.escape, piece.split())) + r"(?!\w)(?![.,]\d)")
         for piece in re.split(r"\.\.\.|…", quote.translate(_SAME))
         if piece.strip()
     ]

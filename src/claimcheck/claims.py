@@ -15,13 +15,14 @@ from datetime import date
 from fractions import Fraction
 from typing import ClassVar, Literal, get_args
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
+from attrs.validators import instance_of, optional
 
 from claimcheck.errors import Fault, Place
 from claimcheck.figures import BaseFigure, Figure, Form, Measure, Quotient, Ratio
 from claimcheck.interval import Interval
-from claimcheck.numerals import DIRECTION_WORDS, Direction, Numeral, find
-from claimcheck.periods import elapsed
+from claimcheck.numerals import DIRECTION_WORDS, Direction, Numeral, Style, find
+from claimcheck.periods import elapsed, parse_date
 from claimcheck.readings import Conventions, Reading, read
 from claimcheck.units import conversion
 
@@ -53,6 +54,10 @@ TimeUnit = Literal["minute", "hour", "day", "week", "month", "year"]
 """What a rate may be per."""
 
 
+def _day(value: date | str | None) -> date | None:
+    return parse_date(value) if isinstance(value, str) else value
+
+
 @frozen(kw_only=True)
 class KnownIssue:
     """A contradiction that the desk knows about: it is expected, with a reason, until a day if one is given.
@@ -62,7 +67,7 @@ class KnownIssue:
     """
 
     reason: str
-    until: date | None = None
+    until: date | None = field(default=None, converter=_day)
 
     def holds_on(self, today: date) -> bool:
         """True until the day has passed."""
@@ -130,8 +135,8 @@ class Claim:
     pivot: ClassVar[int | None] = None
     """The ratio at which nothing changes: a recomputed ratio on its other side flips the claim."""
 
-    quote: str
-    states: str | None = None
+    quote: str = field(validator=instance_of(str))
+    states: str | None = field(default=None, validator=optional(instance_of(str)))
     note: str | None = None
     known_issue: KnownIssue | None = None
     id: str = field()
@@ -276,10 +281,21 @@ class FigureClaim(Claim):
     A kind without ``scales`` is stated in the figure's own unit.
     """
 
-    figure: Figure
+    figure: Figure = field(validator=instance_of(Figure))
 
     def factor(self, numeral: Numeral) -> Fraction:
         return super().factor(numeral) if self.scales else self.measured_in(self.figure.measure.unit, numeral)
+
+    def statements(self, context: Context) -> tuple[Statement, ...]:
+        for other in fields(type(self)):
+            value = getattr(self, other.name)
+            named = value if isinstance(value, tuple) else (value,)
+            if other.name != "figure" and self.figure in named:
+                raise Fault(
+                    message=f"{self.figure} is set against itself",
+                    advice=f"name another figure with {other.name!r}, such as another period",
+                )
+        return super().statements(context)
 
 
 @frozen(kw_only=True)
@@ -374,6 +390,12 @@ class Multiple(FigureClaim):
         new, old = self.figure, self.since
         return new / old
 
+    def factor(self, numeral: Numeral) -> Fraction:
+        is_part = numeral.unit in ("percent", "fraction") and numeral.style is not Style.VERB
+        if is_part and numeral.direction is not None:
+            raise Fault(message=f"{self.quote!r} states a change, not a multiple", advice="use kind: change")
+        return super().factor(numeral)
+
     def directed(self, said: Statement, numeral: Numeral) -> Statement:
         if not self._is_inverse(numeral):
             return said
@@ -461,6 +483,9 @@ class Total(Claim):
             raise Fault(
                 message="a total of nothing", advice="name its parts with 'areas', 'measures' or 'periods'"
             )
+        twice = next((part for part in self.parts if self.parts.count(part) > 1), None)
+        if twice is not None:
+            raise Fault(message=f"the total has {twice} twice", advice="name each part once")
         return super().statements(context)
 
     def ratio(self) -> Ratio:
@@ -566,44 +591,43 @@ class Comparison(FigureClaim):
 
     def ratio(self) -> Ratio:
         numerals = self.numerals(Conventions())
-        unit = numerals[0].unit if numerals else None
-        if unit == "percent":
+        if numerals and self._states_change(numerals[0]):
             return 100 * (self.figure - self.than) / self.than
+        unit = numerals[0].unit if numerals else None
         return self.figure / self.than if unit in _TIMES else (self.figure - self.than) / 1
+
+    @staticmethod
+    def _states_change(numeral: Numeral) -> bool:
+        """Is it "a third more than", and not "a third of"?"""
+        return numeral.unit == "percent" or (numeral.unit == "fraction" and numeral.direction is not None)
 
     @property
     def is_counted(self) -> bool:
-        return self.figure.measure.is_counted
+        return self.figure.measure.is_counted and len(self.numerals(Conventions())) == 1
 
     def statements(self, context: Context) -> tuple[Statement, ...]:
-        found = self.numerals(context.conventions)
-        if not found:
-            if (direction := _direction_of(self.quote)) is None:
-                raise Fault(
-                    message=f"{self.quote!r} does not say which is more",
-                    advice="widen the quote until it has the word: more, fewer, higher, lower ...",
-                )
-            above = Reading(
-                strict=Interval(0, None, low_open=True),
-                loose=Interval(0, None, low_open=True),
-                convention="comparison",
-                loose_convention="comparison",
+        if self.numerals(context.conventions):
+            return super().statements(context)
+        if (direction := _direction_of(self.quote)) is None:
+            raise Fault(
+                message=f"{self.quote!r} does not say which is more",
+                advice="widen the quote until it has the word: more, fewer, higher, lower ...",
             )
-            return (Statement(ratio=self.ratio(), reading=above if direction is Direction.RISE else -above),)
-        numeral = self.numeral(context.conventions)
-        factor = self.factor(numeral)
-        counted = self.is_counted and numeral.unit is None
-        reading = read(numeral, counted=counted, conventions=context.conventions).scale(factor)
-        if numeral.unit in ("times", "fraction"):
-            pass
-        elif self.direction(numeral) is Direction.FALL:
-            reading = -reading
-        return (
-            Statement(ratio=self.ratio(), reading=reading, text=str(numeral), place=numeral.place * factor),
-        )
+        # "No more than" is the same or less.
+        is_negated = re.search(r"\b(?:no|not|never)\b", self.quote, re.IGNORECASE) is not None
+        beyond = Interval(None, 0) if is_negated else Interval(0, None, low_open=True)
+        above = Reading(strict=beyond, loose=beyond, convention="comparison", loose_convention="comparison")
+        return (Statement(ratio=self.ratio(), reading=above if direction is Direction.RISE else -above),)
+
+    def directed(self, said: Statement, numeral: Numeral) -> Statement:
+        is_multiple = numeral.unit in ("times", "fraction") and not self._states_change(numeral)
+        is_fall = not is_multiple and self.direction(numeral) is Direction.FALL
+        return evolve(said, reading=-said.reading) if is_fall else said
 
     def factor(self, numeral: Numeral) -> Fraction:
-        if numeral.unit in ("percent", "times", "fraction"):
+        if self._states_change(numeral):
+            return _PERCENT[numeral.unit]
+        if numeral.unit in ("times", "fraction"):
             return _ONE
         return self.measured_in(self.figure.measure.unit, numeral)
 

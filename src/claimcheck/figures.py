@@ -16,6 +16,7 @@ from fractions import Fraction
 from typing import Self
 
 from attrs import evolve, field, frozen
+from attrs.validators import instance_of
 
 from claimcheck.errors import Fault, Place, refuse_float
 from claimcheck.interval import Interval
@@ -72,7 +73,7 @@ class Figure:
     online offences, Wiltshire, 2018/19
     """
 
-    measure: Measure
+    measure: Measure = field(validator=instance_of(Measure))
     area: str | None = None
     period: Period | None = field(default=None, converter=_period)
 

@@ -312,8 +312,9 @@ class _Judge:
         known = tuple((self.quantities[f], self._figure_range(f, kept)) for f in shown.ratio.figures)
         unstated = self._unstated(kept)
         figures = dict.fromkeys(f for compiled in self.compiled[number] for f in compiled.ratio.figures)
-        implied = tuple((self.quantities[f], self._figure_range(f, kept)) for f in figures if f in unstated)
-        would_be = self._would_be(shown, dict(known)) if verdict is Verdict.CONTRADICTED else ()
+        ranges = {self.quantities[f]: self._figure_range(f, kept) for f in figures}
+        implied = tuple((self.quantities[f], ranges[self.quantities[f]]) for f in figures if f in unstated)
+        would_be = self._would_be(number, ranges) if verdict is Verdict.CONTRADICTED else ()
         for spoken in self.part.assertions[number].said:
             self.findings[spoken.id] = _finding(
                 spoken,
@@ -381,15 +382,17 @@ class _Judge:
         }
         return set(range(len(self.quantities))) - stated
 
-    def _would_be(self, compiled: _Compiled, known: dict[Quantity, Interval]) -> tuple[WouldBeTrueIf, ...]:
+    def _would_be(self, number: int, known: dict[Quantity, Interval]) -> tuple[WouldBeTrueIf, ...]:
         """For each figure: the values that make the claim true while the others stay where they are."""
-        inside = compiled.ratio.inside(compiled.statement.reading.strict)
+        statements = self.compiled[number]
+        inside = [i for c in statements for i in c.ratio.inside(c.statement.reading.strict)]
+        figures = dict.fromkeys(f for c in statements for f in c.ratio.figures)
         found = []
-        for figure in compiled.ratio.figures:
+        for figure in figures:
             quantity = self.quantities[figure]
             staying = [
                 inequality
-                for other in compiled.ratio.figures
+                for other in figures
                 if other != figure
                 for inequality in RowRatio.of_figure(other).inside(known[self.quantities[other]])
             ]
@@ -558,7 +561,8 @@ def _finding(
         evidence=evidence,
         implied=implied,
         out_by=recomputed.gap(stated.strict) if is_off and recomputed is not None else None,
-        correction=_correction(spoken, recomputed) if is_off else None,
+        # Only the main statement is printed as a number.
+        correction=_correction(spoken, recomputed) if is_off and statement is spoken.statements[0] else None,
         would_be_true_if=would_be,
     )
 

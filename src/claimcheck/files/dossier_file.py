@@ -13,6 +13,7 @@ from claimcheck.figures import Measure
 from claimcheck.files.converting import Reader, read_class, read_entries, read_items, read_name, want_entries
 from claimcheck.files.nodes import Entries, Items, Node, Scalar
 from claimcheck.files.sources import Collector, shortened, suggestion
+from claimcheck.numerals import find
 from claimcheck.readings import HEDGES, LOOSE_CONVENTIONS, Conventions
 from claimcheck.units import DEFINITIONS
 
@@ -80,7 +81,10 @@ def _measure(key: Scalar, value: Node) -> Measure:
     )
     # Any other name is a counted thing, so a slip in the name of a measured unit would go unnoticed.
     folded = {name.casefold(): name for name in DEFINITIONS}
-    meant = folded.get(measure.unit.casefold()) or folded.get(measure.unit.casefold().removesuffix("s"))
+    printed = [numeral.unit for numeral in find(f"1 {measure.unit}") if numeral.text == f"1 {measure.unit}"]
+    named = printed[0] if printed and printed[0] in DEFINITIONS else None
+    plain = measure.unit.casefold()
+    meant = named or folded.get(plain) or folded.get(plain.removesuffix("s"))
     if not any(character.isalpha() for character in measure.unit):
         raise _unit(entries).fault(
             f"{measure.unit!r} is no unit", "name it in words, such as percent, GBP or offence"

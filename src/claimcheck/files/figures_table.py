@@ -105,7 +105,8 @@ def _records(source: Source, found: Collector) -> Iterator[list[Scalar]]:
         if cells:
             starts = _starts(lines[first - 1 : reader.line_num], first)
             yield [
-                Scalar(cell).put(source, line, column, width)
+                # Blanks after a comma are for the eye: "Leeds" and " Leeds" are one area.
+                Scalar(cell.strip()).put(source, line, column + len(cell) - len(cell.lstrip()), width)
                 for cell, (line, column, width) in zip(cells[:_MOST_CELLS], starts, strict=False)
             ]
 
