@@ -163,3 +163,11 @@ def test_a_dossier_without_measures(story: Story, text: str | None, words: str) 
         ).faults
     )
     assert str(fault).split("\n")[0] == words
+
+
+@pytest.mark.parametrize(
+    ("unit", "meant"), [("km", "kilometre"), ("kg", "kilogram"), ("pounds", "GBP"), ("dollars", "USD")]
+)
+def test_an_abbreviated_unit_is_no_new_counted_thing(story: Story, unit: str, meant: str) -> None:
+    dossier = load(story({"dossier.yaml": f"measures:\n  length: {{unit: {unit}}}\n"}, claims=""))
+    assert f"{unit!r} is no unit; did you mean {meant!r}?" in str(dossier.faults[0])

@@ -197,3 +197,11 @@ def test_latin_1(story: Story) -> None:
             "    offences,63,café\n                   ^"
         )
     ]
+
+
+def test_blanks_around_cells_are_for_the_eye(story: Story) -> None:
+    dossier = read(story, "measure, area, value\noffences,  Kent , 63\n")
+    assert dossier.faults == ()
+    (base,) = dossier.base_figures
+    assert (base.figure.area, base.value) == ("Kent", "63")
+    assert told(story, "measure, value\noffences,  many\n")[0].startswith("story/figures.csv:2:12: ")
