@@ -71,3 +71,9 @@ def test_a_finding_is_looked_up_by_its_id() -> None:
     assert found["a/change"].claim.quote == "a 17% drop"
     with pytest.raises(KeyError):
         found["a/nothing"]
+
+
+def test_a_report_is_printed_in_a_line_for_each_claim() -> None:
+    assert str(report("a 17% drop")) == (
+        "unverified '63 offences'\nunverified '77 the year before'\ncontradicted 'a 17% drop': 18%"
+    )

@@ -134,6 +134,9 @@ class Finding:
     """What a careful desk would print instead, at the same precision."""
     would_be_true_if: tuple[WouldBeTrueIf, ...] = ()
 
+    def __str__(self) -> str:
+        return f"{self.verdict} {self.claim.quote!r}" + (f": {self.correction}" if self.correction else "")
+
     @property
     def place(self) -> Place | None:
         """Where the claim is declared."""
@@ -172,6 +175,10 @@ class Report:
     faults: tuple[Fault, ...] = ()
     implied: tuple[tuple[Quantity, Interval], ...] = field(default=(), repr=False)
     """The range of every figure that anything is said about, when all that is kept is true."""
+
+    def __str__(self) -> str:
+        """A line for each fault and finding; the renderers have more to say."""
+        return "\n".join(map(str, (*self.faults, *self.findings)))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

@@ -88,7 +88,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 class _Audit:
-    """A dossier of this session, with its report once there is one."""
+    """A dossier of this run, with its report once there is one."""
 
     def __init__(self, folder: Path, time_limit: float | None) -> None:
         from claimcheck.files import load
