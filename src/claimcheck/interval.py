@@ -19,8 +19,10 @@ __all__ = ["Interval", "decimal_text"]
 
 
 def _end(value: Fraction | int | str | None) -> Fraction | None:
+    if value is None or type(value) is Fraction:
+        return value
     refuse_float(value)
-    return None if value is None else Fraction(value)
+    return Fraction(value)
 
 
 @frozen

@@ -66,6 +66,8 @@ class Reading:
         >>> print(read(Numeral.parse("63"), counted=True).scale(365).strict)
         {22995}
         """
+        if factor == 1:
+            return self
         return evolve(self, strict=self.strict.scale(factor), loose=self.loose.scale(factor))
 
     def reciprocal(self) -> Reading:

@@ -149,9 +149,15 @@ class _Judge:
             tuple(_Compiled(statement=s, ratio=_compile(s.ratio, numbers)) for s in assertion.statements)
             for assertion in part.assertions
         )
+        shares = [q for q in quantities if isinstance(q, Quotient)]
         for statements in compiled:
-            for is_strict in (True, False):
-                owners.append([i for c in statements for i in _inequalities(c, numbers, is_strict=is_strict)])
+            strict = [
+                i for c in statements for i in _inequalities(c, c.statement.reading.strict, shares, numbers)
+            ]
+            loose = [
+                i for c in statements for i in _inequalities(c, c.statement.reading.loose, shares, numbers)
+            ]
+            owners += [strict, loose]
         is_whole = tuple(isinstance(q, Figure) and q.measure.is_counted for q in quantities)
         problem = Problem(is_whole, dict(enumerate(owners)))
         system = System(problem=problem, engine=engine, links=_links(numbers, part))
@@ -464,18 +470,17 @@ class _Judge:
         return tuple(cited)
 
 
-def _inequalities(compiled: _Compiled, numbers: dict[Quantity, int], *, is_strict: bool) -> list[Inequality]:
-    """What a statement says; a share that is also a figure of its own is bounded as one too."""
-    reading = compiled.statement.reading
-    interval = reading.strict if is_strict else reading.loose
+def _inequalities(
+    compiled: _Compiled, interval: Interval, shares: Sequence[Quotient], numbers: dict[Quantity, int]
+) -> list[Inequality]:
+    """That a statement's ratio lies in an interval; a share that is also a figure of its own does as well."""
     found = list(compiled.ratio.inside(interval))
-    for quantity, number in numbers.items():
-        if isinstance(quantity, Quotient) and compiled.statement.ratio == quantity.ratio:
-            found += RowRatio.of_figure(number).inside(interval)
-        if quantity in compiled.statement.ratio.quantities and isinstance(quantity, Quotient):
-            found.append(
-                Inequality(Row(((numbers[quantity.whole], 1),), 0), is_strict=True)
-            )  # or it is no share
+    for share in shares:
+        if compiled.statement.ratio == share.ratio:
+            found += RowRatio.of_figure(numbers[share]).inside(interval)
+        if share in compiled.statement.ratio.quantities:
+            # Without a whole there is no share.
+            found.append(Inequality(Row(((numbers[share.whole], 1),), 0), is_strict=True))
     return found
 
 
