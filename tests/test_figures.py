@@ -24,6 +24,38 @@ def test_a_measure_may_start_its_years_elsewhere() -> None:
     assert str(Figure(measure=schools, period="2019/20").period) == "September 2019 to August 2020"
 
 
+def test_days_that_were_given_outright_stay_whenever_the_measure_starts_its_years() -> None:
+    schools = Measure(name="pupils", unit="person", year_start="1 September")
+    days = Period(date(2019, 4, 1), date(2020, 3, 31))
+    assert Figure(measure=schools, period=days).period == days
+    assert Figure(measure=schools).period is None
+
+
+def test_a_note_does_not_make_another_measure() -> None:
+    assert Measure(name="offences", unit="offence", note="as recorded") == OFFENCES
+
+
+def test_figures_are_ordered_by_measure_area_and_days() -> None:
+    assert NOW.sort_key == ("offences", "Wiltshire", "2019-04-01/2020-03-31")
+    assert BUDGET.sort_key == ("budget", "", "")
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        (BUDGET * -1 + Form.number(5), "-budget + 5"),
+        (BUDGET * 2 - Form.number(5), "2 budget - 5"),
+        (BUDGET * -2 + Figure(measure=Measure(name="cost", unit="GBP")), "-2 budget + cost"),
+        (BUDGET - Figure(measure=Measure(name="cost", unit="GBP")), "budget - cost"),
+        (BUDGET + Form.number(Fraction(1, 2)), "budget + 1/2"),
+        (Form.number(5), "5"),
+        (Form.number(-5), "-5"),
+    ],
+)
+def test_forms_print_as_they_are_written(form: Form, shown: str) -> None:
+    assert str(form) == shown
+
+
 def test_forms_are_exact_and_sorted() -> None:
     form = 100 * (NOW - BEFORE)
     assert form == Form({BEFORE: Fraction(-100), NOW: Fraction(100)}, Fraction(0), "offence")
@@ -49,6 +81,12 @@ def test_units_that_go_together_are_converted() -> None:
     ore, gold = (Figure(measure=Measure(name=n, unit=u)) for n, u in [("ore", "tonne"), ("gold", "kilogram")])
     assert (ore + gold).terms == ((gold, Fraction(1, 1000)), (ore, Fraction(1)))
     assert Form.of(gold).in_unit_of(ore).terms == ((gold, Fraction(1, 1000)),)
+    assert (Form.of(ore) + (gold + Form.number(500))).constant == Fraction(1, 2)
+
+
+def test_a_number_goes_with_any_unit_and_is_scaled_with_the_rest() -> None:
+    assert BUDGET + Form.number(5) == Form({BUDGET: Fraction(1)}, Fraction(5), "GBP")
+    assert (BUDGET + Form.number(5)) * 2 == Form({BUDGET: Fraction(2)}, Fraction(10), "GBP")
 
 
 def test_floats_are_refused() -> None:
@@ -95,6 +133,7 @@ def test_base_figures_of_counted_things(value: str, interval: Interval) -> None:
 )
 def test_base_figures_in_real_units(value: str, interval: Interval) -> None:
     assert BaseFigure(figure=BUDGET, value=value).interval == interval
+    assert str(BaseFigure(figure=BUDGET, value=value)) == f"budget: {value}"
 
 
 def test_only_signed_measures_fall_below_zero() -> None:
@@ -129,9 +168,11 @@ def test_values_that_cannot_be(figure: Figure, value: str | None, message: str) 
 def test_a_dated_fact_has_a_date_and_no_value() -> None:
     paper = Figure(measure=Measure(name="white paper", unit="date"))
     assert BaseFigure(figure=paper, date=date(2019, 4, 8)).interval is None
-    assert str(BaseFigure(figure=paper, date=date(2019, 4, 8))) == "white paper: 2019-04-08"
-    with pytest.raises(Fault, match="is a date, not a value"):
-        BaseFigure(figure=paper, value="8")
+    fact = BaseFigure(figure=paper, date=date(2019, 4, 8))
+    assert (str(fact), fact.is_withheld, fact.is_exact) == ("white paper: 2019-04-08", False, False)
+    for day, value in [(None, None), (None, "8"), (date(2019, 4, 8), "8")]:
+        with pytest.raises(Fault, match="is a date, not a value"):
+            BaseFigure(figure=paper, date=day, value=value)
 
 
 def test_a_share_can_be_a_figure_of_its_own() -> None:

@@ -34,6 +34,12 @@ def test_an_empty_interval_cannot_be_made(ends: tuple[int, int], flags: dict[str
         Interval(*ends, **flags)
 
 
+def test_which_ends_are_open_is_said_by_name() -> None:
+    by_place: Any = Interval
+    with pytest.raises(TypeError):
+        by_place(1, 2, True)
+
+
 def test_floats_are_refused_wherever_a_number_goes_in() -> None:
     broken: Any = 0.5
     for use in (
@@ -77,6 +83,7 @@ def test_intersection_and_hull(
         (Interval(1, 2, low_open=True, high_open=True), None),
         (Interval(1, 3, low_open=True), Interval(2, 3)),
         (Interval(None, "2.5"), Interval(None, 2)),
+        (Interval("1.5", "4.5", low_open=True, high_open=True), Interval(2, 4)),
     ],
 )
 def test_whole_numbers_inside(interval: Interval, whole: Interval | None) -> None:

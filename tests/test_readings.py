@@ -59,6 +59,9 @@ ROWS = [
     ("up to 750", True, "[700, 750]", "at most", "(-oo, 750]", "oversells"),
     ("almost 17 months", False, "[16, 17)", "almost", "[15, 17]", "oversells"),
     ("nearly 750", True, "[700, 750)", "almost", "[650, 750]", "oversells"),
+    ("almost 3%", False, "[2, 3)", "almost", "[1, 3]", "oversells"),
+    ("almost doubled", False, "[1.5, 2)", "almost", "[1, 2]", "oversells"),
+    ("just over doubled", False, "(2, 2.5]", "just over", "[2, 3]", "undersells"),
     ("just over 750", True, "(750, 800]", "just over", "[750, 850]", "undersells"),
     # ranges
     ("between 20 and 25", True, "[20, 25]", "between", "[20, 25]", "exact"),
@@ -148,6 +151,8 @@ def test_conventions_are_hashable_and_name_what_exists() -> None:
         Conventions(accept=frozenset({"truncated"}), hedges={"north of": "more than"})
     )
     assert Numeral.parse("north of 60", hedges=conventions.hedge_words).hedge == "more than"
+    pairs = [("shy of", "almost"), ("north of", "more than")]
+    assert Conventions(hedges=dict(pairs)) == Conventions(hedges=dict(reversed(pairs)))
     with pytest.raises(Fault, match="unknown hedge 'more then'; did you mean 'more than'"):
         Conventions(hedges={"north of": "more then"})
     with pytest.raises(Fault, match="unknown reading 'rounded'"):

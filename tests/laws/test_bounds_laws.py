@@ -67,6 +67,7 @@ def test_a_point_that_is_found_is_a_solution(system: list[Inequality]) -> None:
     box = problem.narrow(OWNERS)
     if box is not None and (point := problem.point(OWNERS, box)) is not None:
         assert all(inequality.holds(point) for inequality in (*boxed(), *system))
+        assert all(value == int(value) for value in point.values())
 
 
 @given(inequalities, st.lists(st.fractions(-5, 5, max_denominator=4), min_size=SIZE, max_size=SIZE))
