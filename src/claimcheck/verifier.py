@@ -514,10 +514,12 @@ def _links(numbers: dict[Quantity, int], part: Part) -> tuple[Link, ...]:
     )
 
 
-def _nearest_first(counterfactual: WouldBeTrueIf) -> Fraction:
-    if counterfactual.values is None or counterfactual.now is None:
-        return Fraction(10**30)
-    return counterfactual.values.gap(counterfactual.now)
+def _nearest_first(counterfactual: WouldBeTrueIf) -> tuple[bool, Fraction]:
+    """The least change first, and last the figures of which no value would do."""
+    values, now = counterfactual.values, counterfactual.now
+    if values is None or now is None:
+        return True, Fraction(0)
+    return False, values.gap(now)
 
 
 # Wording the facts of a finding
