@@ -34,6 +34,7 @@ from .figures import (
     Measure,
 )
 from .findings import (
+    Diagnosis,
     Evidence,
     Finding,
     Outcome,
@@ -71,6 +72,7 @@ __all__ = [
     "Comparison",
     "Conventions",
     "Count",
+    "Diagnosis",
     "Difference",
     "Dossier",
     "Elapsed",

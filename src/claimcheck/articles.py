@@ -11,6 +11,7 @@ from typing import Any
 from attrs import field, frozen
 
 from claimcheck.claims import Claim
+from claimcheck.display import Displayed
 from claimcheck.errors import Fault, Place
 from claimcheck.figures import BaseFigure, Measure
 from claimcheck.periods import parse_date
@@ -84,7 +85,7 @@ def _date(value: date | str | None) -> date | None:
 
 
 @frozen(kw_only=True)
-class Article:
+class Article(Displayed):
     """One published article: who printed it, when, and the claims it makes.
 
     Where the ``text`` is at hand, every quote has to stand in it.

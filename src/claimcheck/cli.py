@@ -22,7 +22,7 @@ CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2
 
 DEFAULT_PATH = "claims"
 CLAIMS_SUFFIX = ".claims.yaml"
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "html", "markdown", "github", "sarif", "claimreview")
 
 _EXIT_CODES = """\
 exit codes:

@@ -11,11 +11,22 @@ from attrs import field, frozen
 
 from claimcheck.articles import Article, Dossier
 from claimcheck.claims import Claim
+from claimcheck.display import Displayed
 from claimcheck.errors import Fault, Place
 from claimcheck.figures import Quantity, Ratio
 from claimcheck.interval import Interval
 
-__all__ = ["Evidence", "Finding", "Outcome", "Report", "Severity", "Stated", "Verdict", "WouldBeTrueIf"]
+__all__ = [
+    "Diagnosis",
+    "Evidence",
+    "Finding",
+    "Outcome",
+    "Report",
+    "Severity",
+    "Stated",
+    "Verdict",
+    "WouldBeTrueIf",
+]
 
 
 class Verdict(StrEnum):
@@ -101,7 +112,25 @@ class WouldBeTrueIf:
 
 
 @frozen(kw_only=True)
-class Finding:
+class Diagnosis:
+    """A named mistake under which the printed number is what a careful desk would have printed.
+
+    ``ratio``, with the figures of ``known`` in it, is what was worked out by mistake, and ``result``
+    what it comes to. ``chance`` is how easily that fits by accident: the share of equally long wrong
+    numbers that this mistake, or one that is tried before it, would explain as well.
+    """
+
+    mistake: str
+    sentence: str
+    """What an editor would say."""
+    ratio: Ratio = field(repr=False)
+    known: tuple[tuple[Quantity, Interval], ...] = field(default=(), repr=False)
+    result: Interval
+    chance: Fraction
+
+
+@frozen(kw_only=True)
+class Finding(Displayed):
     """A claim with its verdict and the evidence for it.
 
     Intervals are in the unit of the claim's ratio (percent for a change or a share, times for a
@@ -133,6 +162,8 @@ class Finding:
     correction: str | None = None
     """What a careful desk would print instead, at the same precision."""
     would_be_true_if: tuple[WouldBeTrueIf, ...] = ()
+    diagnosis: tuple[Diagnosis, ...] = ()
+    """How a wrong number probably came about: at most three named mistakes, the best explanation first."""
 
     def __str__(self) -> str:
         return f"{self.verdict} {self.claim.quote!r}" + (f": {self.correction}" if self.correction else "")
@@ -149,6 +180,37 @@ class Finding:
             return None
         return self.stated.loose_convention if self.verdict is Verdict.LOOSE else self.stated.convention
 
+    @property
+    def is_between_articles(self) -> bool:
+        """True when the words of another article are part of the evidence."""
+        return any(
+            evidence.is_quote and evidence.id.rpartition("/")[0] != self.article.id
+            for evidence in self.evidence
+        )
+
+    @property
+    def rule(self) -> str | None:
+        """The code of the rule that the claim breaks, or that says why it was not checked."""
+        match self.verdict:
+            case Verdict.CONTRADICTED if self.is_between_articles:
+                return "CC301"
+            case Verdict.CONTRADICTED:
+                return {Severity.FLIPS: "CC202", Severity.ROUNDING: "CC203"}.get(
+                    self.severity or Severity.WRONG, "CC201"
+                )
+            case Verdict.DISPUTED:
+                return "CC302" if self.is_between_articles else "CC205"
+            case Verdict.LOOSE:
+                return "CC303" if self.is_between_articles else "CC204"
+            case Verdict.UNVERIFIED if self.is_undecided:
+                return "CC403"
+            case Verdict.UNVERIFIED:
+                return (
+                    "CC402" if self.recomputed is not None and self.recomputed.width is not None else "CC401"
+                )
+            case _:
+                return None
+
     def outcome(self, *, strict: bool = False, today: date | None = None) -> Outcome:
         """What the finding means for a run. ``strict`` makes a loose claim fail."""
         is_wrong = self.verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED)
@@ -163,7 +225,7 @@ class Finding:
 
 
 @frozen(kw_only=True)
-class Report:
+class Report(Displayed):
     """The findings of one dossier, in the order of articles and of claims in them.
 
     Iterating gives the findings. ``faults`` are what could not be read or judged for a fault of
