@@ -167,22 +167,29 @@ class Claim:
 
     def directed(self, said: Statement, numeral: Numeral) -> Statement:
         """What is said of the size of a change, with the direction that the words give it."""
-        if self.is_signed and self.direction(numeral) is Direction.FALL:
-            return evolve(said, reading=-said.reading)
-        return said
+        return evolve(said, reading=-said.reading) if self.is_fall(numeral) else said
+
+    def is_fall(self, numeral: Numeral) -> bool:
+        """True when the words make the ratio a negative one."""
+        return self.is_signed and self.direction(numeral) is Direction.FALL
+
+    def printed(self, value: Fraction, numeral: Numeral) -> Fraction | None:
+        """A value of the ratio in the numeral's own unit, below zero where it runs against the words.
+
+        ``None`` for a value that cannot be printed so.
+        """
+        size = value / self.factor(numeral)
+        return -size if self.is_fall(numeral) else size
 
     def reprint(self, value: Fraction, context: Context) -> str | None:
         """Another value of the ratio, printed as the claim prints its own; ``None`` without a number."""
         found = self.numerals(context.conventions)
-        if len(found) != 1:
+        if len(found) != 1 or (size := self.printed(value, found[0])) is None:
             return None
-        size = abs(value) / self.factor(found[0])
-        if 0 < size < found[0].place / 2:
+        if 0 < abs(size) < found[0].place / 2:
             return None  # too small to show at this precision
-        printed = found[0].restate(size)
-        if self.is_signed and value and (value > 0) is not (self.direction(found[0]) is Direction.RISE):
-            return f"{'up' if value > 0 else 'down'} {printed}"
-        return printed
+        printed = found[0].restate(abs(size))
+        return f"{'up' if value > 0 else 'down'} {printed}" if self.is_signed and size < 0 else printed
 
     # Reading the words
 
@@ -200,6 +207,7 @@ class Claim:
         )
         if not fitting:
             raise Fault(
+                rule="CC106",
                 message=f"the quote does not state {self.states!r}: it has {_listed(found)}",
                 advice="let 'states' repeat one of the numbers in the quote",
             )
@@ -217,10 +225,13 @@ class Claim:
         found = self.numerals(conventions)
         if not found:
             raise Fault(
-                message=f"there is no number in {self.quote!r}", advice="widen the quote until it has one"
+                rule="CC106",
+                message=f"there is no number in {self.quote!r}",
+                advice="widen the quote until it has one",
             )
         if len(found) > 1:
             raise Fault(
+                rule="CC106",
                 message=f"there are {len(found)} numbers in {self.quote!r}: {_listed(found)}",
                 advice=f"choose one with 'states', such as states: {found[0].text}",
             )
@@ -232,6 +243,7 @@ class Claim:
             return Direction.RISE  # the sign is printed: nothing to mirror
         if numeral.direction is None:
             raise Fault(
+                rule="CC107",
                 message=f"{self.quote!r} does not say whether {numeral.text} is up or down",
                 advice="widen the quote until it has the word: rise, fall, more, fewer ...",
             )
@@ -248,6 +260,7 @@ class Claim:
         shown = "a plain number" if numeral.unit is None else f"in {numeral.unit}"
         fitting = [kind.kind for kind in KINDS if numeral.unit in kind.scales and kind is not type(self)]
         return Fault(
+            rule="CC108",
             message=f"{numeral.text!r} is {shown}, which is not what a claim of kind {self.kind!r} states",
             advice=f"it may be of kind {' or '.join(fitting)}"
             if fitting
@@ -292,6 +305,7 @@ class FigureClaim(Claim):
             named = value if isinstance(value, tuple) else (value,)
             if other.name != "figure" and self.figure in named:
                 raise Fault(
+                    rule="CC110",
                     message=f"{self.figure} is set against itself",
                     advice=f"name another figure with {other.name!r}, such as another period",
                 )
@@ -316,6 +330,7 @@ class Count(FigureClaim):
     def statements(self, context: Context) -> tuple[Statement, ...]:
         if not self.figure.measure.is_counted:
             raise Fault(
+                rule="CC108",
                 message=f"{self.figure.measure} is measured in {self.figure.measure.unit}, not counted",
                 advice="use kind: amount",
             )
@@ -393,7 +408,11 @@ class Multiple(FigureClaim):
     def factor(self, numeral: Numeral) -> Fraction:
         is_part = numeral.unit in ("percent", "fraction") and numeral.style is not Style.VERB
         if is_part and numeral.direction is not None:
-            raise Fault(message=f"{self.quote!r} states a change, not a multiple", advice="use kind: change")
+            raise Fault(
+                rule="CC108",
+                message=f"{self.quote!r} states a change, not a multiple",
+                advice="use kind: change",
+            )
         return super().factor(numeral)
 
     def directed(self, said: Statement, numeral: Numeral) -> Statement:
@@ -402,10 +421,10 @@ class Multiple(FigureClaim):
         reading = said.reading.reciprocal()
         return evolve(said, reading=reading, place=reading.strict.width or said.place)
 
-    def reprint(self, value: Fraction, context: Context) -> str | None:
-        if self._is_inverse(self.numeral(context.conventions)):
-            return super().reprint(1 / value, context) if value else None
-        return super().reprint(value, context)
+    def printed(self, value: Fraction, numeral: Numeral) -> Fraction | None:
+        if not self._is_inverse(numeral):
+            return super().printed(value, numeral)
+        return 1 / value if value > 0 else None
 
     @staticmethod
     def _is_inverse(numeral: Numeral) -> bool:
@@ -459,6 +478,7 @@ class Points(FigureClaim):
         if whole is None:
             if new.measure.unit != "percent":
                 raise Fault(
+                    rule="CC103",
                     message=f"{new.measure} is in {new.measure.unit}, and points are of a measure in percent",
                     advice="name the whole with 'of' if it is a share of it",
                 )
@@ -481,11 +501,13 @@ class Total(Claim):
     def statements(self, context: Context) -> tuple[Statement, ...]:
         if not self.parts:
             raise Fault(
-                message="a total of nothing", advice="name its parts with 'areas', 'measures' or 'periods'"
+                rule="CC103",
+                message="a total of nothing",
+                advice="name its parts with 'areas', 'measures' or 'periods'",
             )
         twice = next((part for part in self.parts if self.parts.count(part) > 1), None)
         if twice is not None:
-            raise Fault(message=f"the total has {twice} twice", advice="name each part once")
+            raise Fault(rule="CC109", message=f"the total has {twice} twice", advice="name each part once")
         return super().statements(context)
 
     def ratio(self) -> Ratio:
@@ -505,6 +527,7 @@ class Rate(FigureClaim):
     """So many in each day, week, month or year of a period: "15 a day between April 2016 and March 2017".
 
     ``per`` is read from the quote when it is left out. Where no period is said, its length is unknown.
+    "One every five minutes" states the time between two: the length of the period over the figure.
     """
 
     kind = "rate"
@@ -512,23 +535,43 @@ class Rate(FigureClaim):
     per: TimeUnit | None = None
 
     def statements(self, context: Context) -> tuple[Statement, ...]:
-        said = self.numeral(context.conventions).per
-        if self.per is None and not isinstance(said, str):
+        said = self.unit_of_time(self.numeral(context.conventions))
+        if self.per is None and said is None:
             raise Fault(
+                rule="CC103",
                 message=f"{self.quote!r} does not say what the rate is per",
                 advice=f"add 'per': one of {', '.join(get_args(TimeUnit))}",
             )
-        if self.per is not None and isinstance(said, str) and said != self.per:
-            raise Fault(message=f"the quote says per {said}, 'per' says {self.per}", advice="leave 'per' out")
+        if self.per is not None and said is not None and said != self.per:
+            raise Fault(
+                rule="CC109",
+                message=f"the quote says per {said}, 'per' says {self.per}",
+                advice="leave 'per' out",
+            )
         return super().statements(context)
 
     def ratio(self) -> Ratio:
-        return self.figure / self._length()
+        numeral = self.numeral(Conventions())
+        length = self._length(self.per or self.unit_of_time(numeral))
+        return length / self.figure if self.is_gap(numeral) else self.figure / length
 
-    def _length(self) -> Form:
+    def factor(self, numeral: Numeral) -> Fraction:
+        return _ONE if self.is_gap(numeral) else super().factor(numeral)
+
+    def is_gap(self, numeral: Numeral) -> bool:
+        """Is it the time between two: "one every five minutes"?"""
+        is_time = numeral.per is None and numeral.unit in get_args(TimeUnit)
+        return is_time and re.search(r"\bevery\b", self.quote, re.IGNORECASE) is not None
+
+    def unit_of_time(self, numeral: Numeral) -> str | None:
+        """What the quote says the rate is per."""
+        if self.is_gap(numeral):
+            return numeral.unit
+        return numeral.per if isinstance(numeral.per, str) else None
+
+    def _length(self, per: str | None) -> Form:
         """How many of ``per`` the period has: a number, or an unknown where no period is said."""
-        per = self.per or self.numeral(Conventions()).per
-        assert isinstance(per, str), "statements() has seen to it that the quote says what it is per"
+        assert per is not None, "statements() has seen to it that the quote says what it is per"
         if self.figure.period is not None:
             return Form.number(self.figure.period.length(per))
         return Form.of(
@@ -557,11 +600,17 @@ class Incidence(FigureClaim):
         said = self.numeral(Conventions()).per
         if isinstance(said, Fraction):
             if per is not None and per != said:
-                raise Fault(message=f"the quote says per {said}, 'per' says {per}", advice="leave 'per' out")
+                raise Fault(
+                    rule="CC109",
+                    message=f"the quote says per {said}, 'per' says {per}",
+                    advice="leave 'per' out",
+                )
             return said
         if per is None or per <= 0:
             raise Fault(
-                message=f"{self.quote!r} does not say per how many", advice="add 'per', such as per: 100,000"
+                rule="CC103",
+                message=f"{self.quote!r} does not say per how many",
+                advice="add 'per', such as per: 100,000",
             )
         return per
 
@@ -610,6 +659,7 @@ class Comparison(FigureClaim):
             return super().statements(context)
         if (direction := _direction_of(self.quote)) is None:
             raise Fault(
+                rule="CC107",
                 message=f"{self.quote!r} does not say which is more",
                 advice="widen the quote until it has the word: more, fewer, higher, lower ...",
             )
@@ -619,10 +669,9 @@ class Comparison(FigureClaim):
         above = Reading(strict=beyond, loose=beyond, convention="comparison", loose_convention="comparison")
         return (Statement(ratio=self.ratio(), reading=above if direction is Direction.RISE else -above),)
 
-    def directed(self, said: Statement, numeral: Numeral) -> Statement:
+    def is_fall(self, numeral: Numeral) -> bool:
         is_multiple = numeral.unit in ("times", "fraction") and not self._states_change(numeral)
-        is_fall = not is_multiple and self.direction(numeral) is Direction.FALL
-        return evolve(said, reading=-said.reading) if is_fall else said
+        return not is_multiple and self.direction(numeral) is Direction.FALL
 
     def factor(self, numeral: Numeral) -> Fraction:
         if self._states_change(numeral):
@@ -670,7 +719,9 @@ class Record(FigureClaim):
     def statements(self, context: Context) -> tuple[Statement, ...]:
         if not self.among:
             raise Fault(
-                message="a record among no earlier figures", advice="name the earlier periods with 'among'"
+                rule="CC103",
+                message="a record among no earlier figures",
+                advice="name the earlier periods with 'among'",
             )
         if _FIRST.search(self.quote):
             return self._first(context)
@@ -682,6 +733,7 @@ class Record(FigureClaim):
             sign = 1
         else:
             raise Fault(
+                rule="CC107",
                 message=f"{self.quote!r} does not say what the record is",
                 advice="widen the quote until it has the word: first time, highest, lowest ...",
             )
@@ -706,6 +758,7 @@ class Record(FigureClaim):
             before = Interval(past.high, None, low_open=not past.high_open)
         else:
             raise Fault(
+                rule="CC107",
                 message=f"{self.quote!r} does not say on which side of {numeral.text} the figure now is",
                 advice="widen the quote until it has the word: passed, topped, more than, below ...",
             )
@@ -736,6 +789,7 @@ class Elapsed(Claim):
         )
         if start is None or end is None:
             raise Fault(
+                rule="CC103",
                 message="the end of the time is not known" if start else "the start of the time is not known",
                 advice="give 'to', or say when the article was published",
             )

@@ -19,7 +19,7 @@ from fractions import Fraction
 from itertools import islice, repeat
 from math import lcm
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from claimcheck.articles import Article, Dossier
 from claimcheck.assertions import (
@@ -36,6 +36,7 @@ from claimcheck.assertions import (
 )
 from claimcheck.bounds import Inequality, Problem, Row, RowRatio
 from claimcheck.claims import Claim, Statement
+from claimcheck.diagnosis import Desk, diagnose
 from claimcheck.errors import Fault
 from claimcheck.figures import Figure, Quantity, Quotient, Ratio
 from claimcheck.findings import Evidence, Finding, Report, Severity, Stated, Verdict, WouldBeTrueIf
@@ -85,13 +86,19 @@ def verify(story: Dossier | Article | Iterable[Article], *, time_limit: float | 
         faults += judge.judge()
         findings |= judge.findings
         implied |= judge.ranges
+    desk = Desk.of(said, dossier.base_figures, implied)
     return Report(
         dossier=dossier,
-        findings=tuple(findings[spoken.id] for spoken in said),
+        findings=tuple(_diagnosed(findings[spoken.id], spoken, desk) for spoken in said),
         # Two parts may meet the same pair of sources that contradict each other: once is enough.
         faults=(*dossier.faults, *{(fault.sentence, fault.place): fault for fault in faults}.values()),
         implied=tuple(sorted(implied.items(), key=lambda item: item[0].sort_key)),
     )
+
+
+def _diagnosed(finding: Finding, spoken: Said, desk: Desk) -> Finding:
+    found = diagnose(finding, spoken, desk)
+    return evolve(finding, diagnosis=found) if found else finding
 
 
 @frozen(kw_only=True, eq=False)
@@ -354,6 +361,7 @@ class _Judge:
         evidence = [fact.evidence for fact in map(self._fact, rows) if fact is not None]
         listed = "; ".join(f"{one.text} ({one.place})" if one.place else one.text for one in evidence)
         return Fault(
+            rule="CC111",
             message=f"these cannot be true together: {listed}",
             advice="correct a base figure, or the nesting of areas",
             place=next((one.place for one in evidence if one.place), None),

@@ -44,6 +44,7 @@ def test_the_head(faulty: Report) -> None:
             "path": "claims/story/other.claims.yaml",
             "line": 4,
             "column": 5,
+            "rule": "CC102",
             "message": "unknown key 'sinse'",
             "advice": "did you mean 'since'?",
         }
@@ -71,6 +72,7 @@ def test_a_contradicted_finding(report: Report) -> None:
         "quote": "a 17% decrease",
         "kind": "change",
         "verdict": "contradicted",
+        "rule": "CC301",
         "outcome": "failed",
         "reading": "nearest",
         "severity": "wrong",
@@ -95,6 +97,15 @@ def test_a_contradicted_finding(report: Report) -> None:
         "would_be_true_if": [
             {"figure": before, "possible": True, **point("76"), "now": point("77")},
             {"figure": now, "possible": True, **point("64"), "now": point("63")},
+        ],
+        "diagnosis": [
+            {
+                "mistake": "a digit of a figure misprinted",
+                "text": "One digit of a figure may be wrong: it fits with 76 for 77 or 64 for 63. "
+                "100 × (63 − 76) ÷ 76 ≈ −17.11% (by chance it would explain 26% of wrong numbers)",
+                "result": point("-325/19"),
+                "chance": "23/89",
+            }
         ],
         "reason": None,
         "undecided": False,

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from claimcheck.errors import Fault, Place
-from claimcheck.findings import Evidence, Finding, Report, Stated, Verdict, WouldBeTrueIf
+from claimcheck.findings import Diagnosis, Evidence, Finding, Report, Stated, Verdict, WouldBeTrueIf
 from claimcheck.interval import Interval, decimal_text
 from claimcheck.render.setting import Setting
+from claimcheck.render.words import diagnosed
 
 __all__ = ["FORMAT", "VERSION", "render"]
 
@@ -92,6 +93,7 @@ def _where(place: Place | None) -> Json:
 def _finding(dossier: str, finding: Finding, setting: Setting) -> Json:
     article, claim = finding.article, finding.claim
     known = claim.known_issue
+    outcome = finding.outcome(strict=setting.is_strict, today=setting.today)
     return {
         "id": finding.id,
         "dossier": dossier,
@@ -102,7 +104,8 @@ def _finding(dossier: str, finding: Finding, setting: Setting) -> Json:
         "quote": claim.quote,
         "kind": claim.kind,
         "verdict": finding.verdict.value,
-        "outcome": finding.outcome(strict=setting.is_strict, today=setting.today).name.lower(),
+        "rule": finding.rule_for(outcome),
+        "outcome": outcome.name.lower(),
         "reading": finding.reading,
         "severity": finding.severity.value if finding.severity else None,
         "stated": _stated(finding.stated),
@@ -113,6 +116,9 @@ def _finding(dossier: str, finding: Finding, setting: Setting) -> Json:
         "implied": {str(quantity): _range(interval) for quantity, interval in finding.implied},
         "correction": finding.correction,
         "would_be_true_if": [_would_be(one) for one in finding.would_be_true_if],
+        "diagnosis": [
+            _diagnosis(one, shown) for one, shown in zip(finding.diagnosis, diagnosed(finding), strict=True)
+        ],
         "reason": finding.reason,
         "undecided": finding.is_undecided,
         "known_issue": {"reason": known.reason, "until": known.until.isoformat() if known.until else None}
@@ -131,6 +137,15 @@ def _would_be(one: WouldBeTrueIf) -> Json:
     }
 
 
+def _diagnosis(one: Diagnosis, shown: str) -> Json:
+    return {
+        "mistake": one.mistake,
+        "text": shown,
+        "result": _range(one.result),
+        "chance": _exact(one.chance),
+    }
+
+
 def _fault(dossier: str, fault: Fault) -> Json:
     place = fault.place
     return {
@@ -138,6 +153,7 @@ def _fault(dossier: str, fault: Fault) -> Json:
         "path": place.path if place else None,
         "line": place.line if place else None,
         "column": place.column if place else None,
+        "rule": fault.rule,
         "message": fault.message,
         "advice": fault.advice,
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import get_args
@@ -34,7 +34,7 @@ from claimcheck.claims import (
     Total,
 )
 from claimcheck.errors import Fault, Place
-from claimcheck.figures import BaseFigure, Figure, Form, Quantity
+from claimcheck.figures import BaseFigure, Figure, Form, Quantity, Ratio
 from claimcheck.findings import Evidence, Finding, Outcome, Severity, Stated, Verdict, WouldBeTrueIf
 from claimcheck.interval import Interval
 from claimcheck.units import is_counted
@@ -47,6 +47,9 @@ __all__ = [
     "cited",
     "covered",
     "day",
+    "details",
+    "diagnosed",
+    "drawn",
     "fault_line",
     "figures",
     "headline",
@@ -66,6 +69,7 @@ __all__ = [
     "shortened",
     "span",
     "stretched",
+    "subject",
     "tally",
     "unit_of",
     "where",
@@ -92,7 +96,7 @@ ASCII_SIGNS: Mapping[Verdict, str] = {
 }
 """The same where the output has no other characters than ASCII."""
 
-_ASCII = str.maketrans("≈×÷−–—·“”‘’", "~x/----\"\"''")
+_ASCII = str.maketrans("≈×÷−–—·“”‘’" + "─┄═├┤╞╡◀▶○●◆", "~x/----\"\"''" + "-.=||||<>o@*")
 
 
 def in_ascii(text: str) -> str:
@@ -188,9 +192,9 @@ def ratio_unit(finding: Finding) -> Unit:
     claim, ratio = finding.claim, finding.ratio
     match claim:
         case Elapsed():
-            words = finding.stated.text.split() if finding.stated else []
-            said = [unit for unit in get_args(TimeUnit) for word in words if word.startswith(unit)]
-            return unit_of(said[-1] if said else None)
+            return _time_unit(finding)
+        case Rate() if ratio is not None and not ratio.numerator.quantities:
+            return _time_unit(finding)
         case Rate():
             per = claim.per or (finding.stated.text.rpartition(" per ")[2] if finding.stated else "")
             money = unit_of(claim.figure.measure.unit)
@@ -205,6 +209,13 @@ def ratio_unit(finding: Finding) -> Unit:
             return unit_of("percent" if len(ratio.numerator.terms) > 1 else "times")
         case _:
             return unit_of(ratio.numerator.unit if ratio is not None else None)
+
+
+def _time_unit(finding: Finding) -> Unit:
+    """The unit of time in the number as printed: 17 months."""
+    words = finding.stated.text.split() if finding.stated else []
+    said = [unit for unit in get_args(TimeUnit) for word in words if word.startswith(unit)]
+    return unit_of(said[-1] if said else None)
 
 
 def _decimals(place: Fraction | None) -> int:
@@ -416,6 +427,8 @@ def says(finding: Finding) -> str:
 def _sentence(claim: Claim, stated: Stated, finding: Finding) -> str | None:
     words = _words(stated)
     match claim:
+        case Rate() if finding.ratio is not None and not finding.ratio.numerator.quantities:
+            return f"{claim.figure}: one every {words}"
         case Count() | Amount() | Rate():
             return f"{claim.figure} {_came_to(words)}"
         case Change() | Difference():
@@ -466,6 +479,31 @@ def _dated(value: date | BaseFigure | None, finding: Finding) -> str:
     return f"{shown} ({value.figure})" if isinstance(value, BaseFigure) else shown
 
 
+def subject(finding: Finding) -> str | None:
+    """What the claim gives a number for, in a phrase; ``None`` for a time, which no figure is behind."""
+    claim, ratio = finding.claim, finding.ratio
+    if ratio is None or not ratio.quantities:
+        return None
+    if ratio == Form.of(ratio.quantities[0]) / 1:
+        return str(ratio.quantities[0])
+    match claim:
+        case Change() | Points() | Difference():
+            return f"{claim.figure}, change since {_beside(claim.since, claim.figure)}"
+        case Multiple():
+            return f"{claim.figure} as a multiple of {_beside(claim.since, claim.figure)}"
+        case Share():
+            return f"{claim.figure} as a share of {_beside(claim.of, claim.figure)}"
+        case Mean():
+            return f"{claim.figure} for each of {_beside(claim.per, claim.figure)}"
+        case Total():
+            return f"{figures(claim.parts)} together"
+        case Rate():
+            return f"{claim.figure}, rate"
+        case _:
+            first, *others = ratio.quantities
+            return f"{first} against {_listed([_beside(other, first) for other in others])}"
+
+
 # The working
 
 
@@ -474,16 +512,37 @@ def working(finding: Finding) -> str | None:
 
     ``100 × (63 − 77) ÷ 77 ≈ −18.18%``: the equals sign stands where nothing was rounded.
     """
-    ratio, found = finding.ratio, finding.recomputed
-    if ratio is None or found is None:
+    if finding.ratio is None or finding.recomputed is None:
         return None
+    return _worked_out(finding.ratio, dict(finding.known), finding.recomputed, finding)
+
+
+def diagnosed(finding: Finding) -> tuple[str, ...]:
+    """The mistakes that would explain the printed number, each with its working and how lucky a fit may be."""
+    return tuple(
+        f"{one.sentence} {_worked_out(one.ratio, dict(one.known), one.result, finding)} ({_odds(one.chance)})"
+        for one in finding.diagnosis
+    )
+
+
+def _odds(chance: Fraction) -> str:
+    """How easily a mistake fits by chance."""
+    if chance == 0:
+        return "it would explain no other wrong number"
+    share = "under 1" if chance < Fraction(1, 100) else str(round(chance * 100))
+    return f"by chance it would explain {share}% of wrong numbers"
+
+
+def _worked_out(
+    ratio: Ratio, known: Mapping[Quantity, Interval], found: Interval, finding: Finding
+) -> str:
+    """A formula with numbers in it, and what it comes to in the unit of the finding's own ratio."""
     unit, place = ratio_unit(finding), finding.stated.place if finding.stated else None
     if not ratio.quantities:
         return span(found, place=place, unit=unit)
     result, is_exact = _span(found, place, unit, "")
     if ratio == Form.of(ratio.quantities[0]) / 1:
         return f"{ratio.quantities[0]} {'=' if is_exact else '≈'} {result}"
-    known = dict(finding.known)
     operands = {quantity: _operand(quantity, known) for quantity in ratio.quantities}
     is_exact = is_exact and all(_span(interval, None, BARE, "")[1] for interval in known.values())
     formula = _divided(ratio.numerator, ratio.denominator, operands)
@@ -521,7 +580,7 @@ def _divided(above: Form, below: Form, operands: Mapping[Quantity, str]) -> str:
     terms = [(coefficient / common, operands[quantity]) for quantity, coefficient in above.terms]
     if above.constant:
         terms.append((above.constant, "1"))
-    shown = _sum(terms)
+    shown = _sum(terms) if above.terms else _shown(above.constant, 4)[0]
     divides = below != Form.number(1)
     shown = _times(common, f"({shown})" if len(terms) > 1 and (common != 1 or divides) else shown)
     if not divides:
@@ -621,6 +680,21 @@ def stretched(finding: Finding) -> str | None:
     return f"{stated.loose_convention}: {_words(stated)} can still mean {meaning}"
 
 
+def drawn(finding: Finding) -> str:
+    """What a number line shows, for whoever does not see it."""
+    stated, found = finding.stated, recomputed(finding)
+    text = inline(stated.text) if stated is not None else "nothing"
+    return ". ".join(
+        f"{label}: {shown}"
+        for label, shown in (
+            ("Printed", covered(finding) or text),
+            ("Loosely", stretched(finding)),
+            ("Recomputed", found or "any number"),
+        )
+        if shown is not None
+    )
+
+
 def known_issue(finding: Finding) -> str | None:
     """The reason for which a contradiction is expected."""
     known = finding.claim.known_issue
@@ -630,13 +704,14 @@ def known_issue(finding: Finding) -> str | None:
 
 
 def headline(finding: Finding, *, outcome: Outcome | None = None) -> str:
-    """The finding in one line."""
-    quote = quoted(finding.claim.quote)
+    """The finding in one line, the code of its rule first where it has one."""
+    quote, rule = quoted(finding.claim.quote), finding.rule_for(outcome)
+    code = f"{rule} " if rule is not None else ""
     if outcome is Outcome.FIXED:
-        return f"{quote} is {finding.verdict}: remove its known_issue ({known_issue(finding)})"
+        return f"{code}{quote} is {finding.verdict}: remove its known_issue ({known_issue(finding)})"
     if finding.is_undecided:
-        return f"undecided: {quote}: {finding.reason or 'the check could not be carried out'}"
-    start = f"{finding.verdict}: {quote}"
+        return f"{code}undecided: {quote}: {finding.reason or 'the check could not be carried out'}"
+    start = f"{code}{finding.verdict}: {quote}"
     found = recomputed(finding)
     match finding.verdict:
         case Verdict.CONTRADICTED:
@@ -655,9 +730,38 @@ def headline(finding: Finding, *, outcome: Outcome | None = None) -> str:
             return f"{start}, recomputed {found}" if found else start
 
 
+def details(finding: Finding) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a finding says beside its headline: labels, with a line for each thing that stands under one."""
+    slip = severity(finding) if finding.severity is not Severity.WRONG else None
+    is_wrong = finding.verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED)
+    rows = {
+        "says": (says(finding),),
+        "working": (working(finding),),
+        "range": (covered(finding),),
+        "loosely": (stretched(finding),),
+        "slip": (slip,),
+        "print": (finding.correction,),
+        "true if": remedies(finding),
+        "probably": diagnosed(finding),
+        "implies": () if is_wrong else implications(finding.implied),
+        "evidence": tuple(_cited_in_one(evidence) for evidence in finding.evidence),
+        "known": (known_issue(finding),),
+        "reason": (finding.reason,),
+    }
+    for label, lines in rows.items():
+        if shown := tuple(inline(line) for line in lines if line is not None):
+            yield label, shown
+
+
+def _cited_in_one(evidence: Evidence) -> str:
+    """A piece of evidence on one line."""
+    said = cited(evidence)[0]
+    return f"{said} ({where(evidence.place)})" if evidence.place is not None else said
+
+
 def fault_line(fault: Fault) -> str:
-    """A fault in one line, with its place."""
-    return inline(f"{fault.place}: {fault.sentence}" if fault.place else fault.sentence)
+    """A fault in one line, with its place and its code."""
+    return inline(f"{fault.place}: {fault.headline}" if fault.place else fault.headline)
 
 
 def tally(findings: Sequence[Finding], *, faults: int = 0) -> str:
