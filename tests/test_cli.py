@@ -14,6 +14,7 @@ from claimcheck import cli
 from claimcheck.cli import main
 from claimcheck.files.loading import CLAIMS_SUFFIX
 from claimcheck.render import RENDERERS
+from claimcheck.rules import RULES
 
 DOSSIER = "measures:\n  online offences:\n    unit: offence\n"
 
@@ -88,7 +89,7 @@ def test_findings_are_1(capsys: pytest.CaptureFixture[str]) -> None:
     write(Path("claims/story"), paper=WRONG)
     assert ends("audit") == 1
     out = capsys.readouterr().out
-    assert out.startswith("✗ contradicted  “a 17% decrease”\n  article   Paper\n")
+    assert out.startswith("✗ contradicted CC201  “a 17% decrease”\n  article   Paper\n")
     assert out.endswith("3 claims: 1 contradicted, 2 unverified\n")
 
 
@@ -102,7 +103,7 @@ def test_faults_are_2_and_leave_the_findings(capsys: pytest.CaptureFixture[str])
     write(Path("claims/story"), paper=WRONG + "  - quote: 9 more\n    kind: cuont\n")
     assert ends("audit") == 2
     out = capsys.readouterr().out
-    assert "✗ contradicted  “a 17% decrease”" in out
+    assert "✗ contradicted CC201  “a 17% decrease”" in out
     assert "  claims/story/paper.claims.yaml:19:11: " in out
     assert out.endswith("3 claims: 1 contradicted, 2 unverified; 1 fault\n")
 
@@ -283,7 +284,7 @@ def test_signs_are_spelt_where_the_output_has_none(encoding: str, monkeypatch: p
     write(Path("claims/story"), paper=WRONG.replace("63 offences", "63 offences “€”"))
     assert ends("audit") == 1
     text = terminal.text()
-    assert text.startswith('x contradicted  "a 17% decrease"\n')
+    assert text.startswith('x contradicted CC201  "a 17% decrease"\n')
     assert "  working   100 x (63 - 77) / 77 ~ -18.18%\n" in text
     assert r"\u20ac" in text
 
@@ -341,3 +342,43 @@ def test_help_loads_nothing_heavy() -> None:
     )
     asked = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
     assert asked.stdout.endswith("[]\n")
+
+
+# Rules
+
+
+@pytest.mark.parametrize("asked", ["CC201", "cc201", "wrong-number", "Wrong-Number"])
+def test_explain_prints_the_page_of_a_rule(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ends("explain", asked) == 0
+    assert capsys.readouterr().out == RULES["CC201"].page
+
+
+def test_explain_sets_the_page_in_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert ends("explain", "CC201") == 0
+    out = capsys.readouterr().out
+    assert "CC201 wrong-number" in out
+    assert "##" not in out
+    assert "```" not in out
+
+
+def test_explain_lists_all_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ends("explain") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in lines] == [[rule.code, rule.name] for rule in RULES.values()]
+    assert lines[0] == "CC101  unreadable-file          A file cannot be read"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("CC2O1", "there is no rule CC2O1; did you mean CC201?"),
+        ("wrong-nmber", "there is no rule wrong-nmber; did you mean wrong-number?"),
+        ("zzz", "there is no rule zzz; 'claimcheck explain' lists all rules"),
+    ],
+)
+def test_explain_refuses_what_is_no_rule(asked: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ends("explain", asked) == 2
+    assert capsys.readouterr().err == f"claimcheck: error: {said}\n"

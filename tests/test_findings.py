@@ -77,3 +77,28 @@ def test_a_report_is_printed_in_a_line_for_each_claim() -> None:
     assert str(report("a 17% drop")) == (
         "unverified '63 offences'\nunverified '77 the year before'\ncontradicted 'a 17% drop': 18%"
     )
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ("a 17% drop", "CC201"),
+        ("an 18% rise", "CC202"),
+        ("a 19% drop", "CC203"),
+        ("a drop of more than 10%", "CC204"),
+        ("an 18% drop", None),
+    ],
+)
+def test_a_finding_names_the_rule_that_its_claim_breaks(change: str, rule: str | None) -> None:
+    finding = report(change)["a/change"]
+    assert finding.rule == rule
+    assert finding.rule_for(finding.outcome(today=TODAY)) == rule
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [("a 17% drop", "CC201"), ("a drop of more than 10%", "CC113"), ("an 18% drop", "CC113")],
+)
+def test_a_known_issue_is_told_under_the_rule_of_its_claim_while_it_is_one(change: str, rule: str) -> None:
+    finding = report(change, KnownIssue(reason="correction requested"))["a/change"]
+    assert finding.rule_for(finding.outcome(today=TODAY)) == rule

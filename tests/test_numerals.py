@@ -359,11 +359,11 @@ def test_numbers_in_running_text() -> None:
 @pytest.mark.parametrize(
     ("phrase", "message"),
     [
-        ("", "no number in ''; quote the words that hold the number"),
-        ("in 2019/20", "no number in 'in 2019/20'; quote the words that hold the number"),
-        ("from 77 to 63", "two numbers in 'from 77 to 63' ('77' and '63'); say which one is meant"),
-        ("63, 77, 89", "three numbers in '63, 77, 89' ('63', '77' and '89'); say which one is meant"),
-        ("1" * 31, f"a number of more than 30 digits in {'1' * 31!r}; write at most 30 digits"),
+        ("", "CC106 no number in ''; quote the words that hold the number"),
+        ("in 2019/20", "CC106 no number in 'in 2019/20'; quote the words that hold the number"),
+        ("from 77 to 63", "CC106 two numbers in 'from 77 to 63' ('77' and '63'); say which one is meant"),
+        ("63, 77, 89", "CC106 three numbers in '63, 77, 89' ('63', '77' and '89'); say which one is meant"),
+        ("1" * 31, f"CC104 a number of more than 30 digits in {'1' * 31!r}; write at most 30 digits"),
     ],
 )
 def test_a_text_without_exactly_one_number_is_a_fault(phrase: str, message: str) -> None:

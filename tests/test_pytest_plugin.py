@@ -69,7 +69,7 @@ claims:
 """
 
 FAILURE = """\
-✗ contradicted  “a 17% decrease”
+✗ contradicted CC301  “a 17% decrease”
   article   A Paper, 2 September 2020
             claims/story/paper.claims.yaml:14
   says      online offences, Wiltshire, 2019/20 fell by 17% since 2018/19
@@ -85,7 +85,7 @@ FAILURE = """\
               claims/story/radio.claims.yaml:14
 """
 
-HEADLINE = "contradicted: “a 17% decrease” comes to about −18.18%; print 18%"
+HEADLINE = "CC301 contradicted: “a 17% decrease” comes to about −18.18%; print 18%"
 
 
 def write(pytester: pytest.Pytester, name: str = "claims/story", **files: str) -> Path:
@@ -157,7 +157,7 @@ def test_the_summary_has_the_headline(story: pytest.Pytester, monkeypatch: pytes
 def test_an_unverified_claim_is_skipped_with_its_reason_and_place(story: pytest.Pytester) -> None:
     result = run(story, "claims", "-rs")
     result.stdout.fnmatch_lines(
-        ["SKIPPED [[]1[]] claims/story/radio.claims.yaml:22: unverified: “12 of them”: nothing to *"]
+        ["SKIPPED [[]1[]] claims/story/radio.claims.yaml:22: CC401 unverified: “12 of them”: nothing to *"]
     )
 
 
@@ -173,7 +173,7 @@ def test_a_loose_claim_passes_with_a_warning(pytester: pytest.Pytester) -> None:
     result = run(pytester, "claims")
     result.assert_outcomes(passed=3, warnings=1)
     result.stdout.fnmatch_lines(
-        ["*paper.claims.yaml:13: LooseClaimWarning: loose: “750 crimes” comes to 752 (round number)*"]
+        ["*paper.claims.yaml:13: LooseClaimWarning: CC204 loose: “750 crimes” comes to 752 (round number)*"]
     )
     assert result.ret == 0
 
@@ -183,7 +183,7 @@ def test_a_loose_claim_fails_when_strict(pytester: pytest.Pytester) -> None:
     result = run(pytester, "claims", "--claims-strict")
     result.assert_outcomes(passed=2, failed=1)
     result.stdout.fnmatch_lines(
-        ["~ loose  “750 crimes”", "  loosely   round number: 750 can still mean 745 to 755"]
+        ["~ loose CC204  “750 crimes”", "  loosely   round number: 750 can still mean 745 to 755"]
     )
 
 
@@ -274,7 +274,7 @@ def test_a_known_issue_that_is_none_fails(pytester: pytest.Pytester) -> None:
     result = run(pytester, "claims", "--tb=line")
     result.assert_outcomes(passed=4, failed=1, skipped=1)
     result.stdout.fnmatch_lines(
-        ["*:14: “a 18% decrease” is confirmed: remove its known_issue (correction requested)"]
+        ["*:14: CC113 “a 18% decrease” is confirmed: remove its known_issue (correction requested)"]
     )
 
 
@@ -413,6 +413,7 @@ def test_junit_xml(story: pytest.Pytester) -> None:
         "publisher": "A Paper",
         "quote": "a 17% decrease",
         "verdict": "contradicted",
+        "rule": "CC301",
         "reading": "nearest",
         "severity": "wrong",
         "recomputed": "about −18.18%",

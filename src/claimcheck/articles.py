@@ -142,6 +142,7 @@ def check_quotes(article: Article) -> Mapping[str, Fault]:
         return {}
     return {
         claim.id: Fault(
+            rule="CC105",
             message=f"the quote {claim.quote!r} does not stand in the text of the article",
             advice="copy it from the text; mark words left out with ...",
             place=claim.place,

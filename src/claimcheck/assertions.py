@@ -91,6 +91,7 @@ def read_claims(dossier: Dossier) -> tuple[list[Said], list[Fault]]:
             if full_id in seen:
                 faults.append(
                     Fault(
+                        rule="CC109",
                         message=f"two claims have the id {full_id!r}",
                         advice="give one of them, or one of the articles, an 'id' of its own",
                         place=claim.place,

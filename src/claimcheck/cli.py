@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from claimcheck.findings import Report
     from claimcheck.render import Setting
+    from claimcheck.rules import Rule
 
 __all__ = ["main"]
 
@@ -103,6 +104,15 @@ def _parser() -> argparse.ArgumentParser:
         "file", nargs="?", choices=("claims", "dossier"), default="claims", help="default: claims"
     )
     schema.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+
+    explain = commands.add_parser(
+        "explain",
+        help="say what a rule means and what to do about it",
+        description="Say what a rule means, with an example, and what to do about it.",
+    )
+    explain.add_argument(
+        "rule", nargs="?", metavar="RULE", help="its code or its name (default: list all of them)"
+    )
     return parser
 
 
@@ -238,6 +248,49 @@ def _schema(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
+# claimcheck explain
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from claimcheck.rules import RULES
+
+    if arguments.rule is None:
+        widest = max(len(rule.name) for rule in RULES.values())
+        _write("".join(f"{rule.code}  {rule.name:{widest}}  {rule.title}\n" for rule in RULES.values()), None)
+        return CLEAN
+    page = _rule(arguments.rule).page
+    _write(_rendered(page) if sys.stdout.isatty() else page, None)
+    return CLEAN
+
+
+def _rule(asked: str) -> Rule:
+    """The rule of a code or of a name, in whatever case."""
+    from claimcheck.errors import nearest_name
+    from claimcheck.rules import RULES
+
+    by_name = {name.casefold(): rule for rule in RULES.values() for name in (rule.code, rule.name)}
+    found = by_name.get(asked.casefold())
+    if found is None:
+        near = nearest_name(asked, [*RULES, *(rule.name for rule in RULES.values())])
+        advice = f"did you mean {near}?" if near else "'claimcheck explain' lists all rules"
+        raise _Refusal(f"there is no rule {asked}; {advice}")
+    return found
+
+
+def _rendered(page: str) -> str:
+    """Markdown as a terminal shows it."""
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from claimcheck.render.words import in_ascii, needs_ascii
+
+    console = Console(width=min(100, shutil.get_terminal_size().columns))
+    with console.capture() as capture:
+        console.print(Markdown(page, code_theme="ansi_light"))  # a theme without a background
+    text = "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+    return in_ascii(text) if needs_ascii(sys.stdout.encoding) else text
+
+
 # Writing
 
 
@@ -263,4 +316,8 @@ def _write(text: str, name: str | None) -> None:
         raise _Refusal(f"cannot write {name}: {error.strerror or error}") from None
 
 
-_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"audit": _audit, "schema": _schema}
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "audit": _audit,
+    "schema": _schema,
+    "explain": _explain,
+}

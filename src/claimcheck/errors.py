@@ -37,13 +37,15 @@ class Place:
 class Fault(Exception):
     """One fault: what was found and what to write instead.
 
+    ``rule`` is the code of what it is an instance of, one of :data:`claimcheck.rules.RULES`.
     ``source`` is the line as it stands in the file and ``width`` the number of characters at
     fault, for the caret under the words.
 
-    >>> print(Fault(message="unknown key 'sinse'", advice="did you mean 'since'?"))
-    unknown key 'sinse'; did you mean 'since'?
+    >>> print(Fault(rule="CC102", message="unknown key 'sinse'", advice="did you mean 'since'?"))
+    CC102 unknown key 'sinse'; did you mean 'since'?
     """
 
+    rule: str
     message: str
     advice: str | None = None
     place: Place | None = None
@@ -55,8 +57,13 @@ class Fault(Exception):
         """What is wrong and what to do, in one line."""
         return f"{self.message}; {self.advice}" if self.advice else self.message
 
+    @property
+    def headline(self) -> str:
+        """The code, and what is wrong and what to do."""
+        return f"{self.rule} {self.sentence}"
+
     def __str__(self) -> str:
-        headline = f"{self.place}: {self.sentence}" if self.place else self.sentence
+        headline = f"{self.place}: {self.headline}" if self.place else self.headline
         return "\n".join([headline, *self.excerpt()])
 
     def excerpt(self) -> list[str]:
@@ -74,8 +81,8 @@ class Fault(Exception):
 class AuthoringError(ValueError):
     """Raised where faults cannot be carried along, with all of them.
 
-    >>> print(AuthoringError([Fault(message="no such file")]))
-    no such file
+    >>> print(AuthoringError([Fault(rule="CC101", message="no such file")]))
+    CC101 no such file
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:

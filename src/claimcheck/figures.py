@@ -202,6 +202,7 @@ class Form:
             found = conversion(form.unit, self.unit)
             if found is None:
                 raise Fault(
+                    rule="CC112",
                     message=f"{self} is in {self.unit}, {form} in {form.unit}: they cannot be put together",
                     advice="compare measures of one unit",
                 )
@@ -303,12 +304,16 @@ class BaseFigure:
         if measure.unit == DATE:
             if self.date is None or self.value is not None:
                 raise Fault(
-                    message=f"{measure} is a date, not a value", advice="fill in 'date', leave 'value' empty"
+                    rule="CC104",
+                    message=f"{measure} is a date, not a value",
+                    advice="fill in 'date', leave 'value' empty",
                 )
             return None
         if self.value is None:
             raise Fault(
-                message=f"no value for {self.figure}", advice="write the value, or [c] if it is withheld"
+                rule="CC103",
+                message=f"no value for {self.figure}",
+                advice="write the value, or [c] if it is withheld",
             )
         lowest = Interval() if measure.signed else Interval(0, None)
         if self.is_withheld:
@@ -317,6 +322,7 @@ class BaseFigure:
         factor = Fraction(1) if numeral.unit is None else conversion(numeral.unit, measure.unit)
         if factor is None:
             raise Fault(
+                rule="CC112",
                 message=f"{self.value!r} is in {numeral.unit}, but {measure} is in {measure.unit}",
                 advice=f"give it in {measure.unit}",
                 width=len(self.value),
@@ -331,6 +337,7 @@ class BaseFigure:
         found = found.intersect(lowest) if found is not None else None
         if found is None:
             raise Fault(
+                rule="CC104",
                 message=f"{self.value!r} is no possible value of {measure} (in {measure.unit})",
                 advice="write a whole number, zero or more"
                 if measure.is_counted

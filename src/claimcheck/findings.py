@@ -211,6 +211,11 @@ class Finding(Displayed):
             case _:
                 return None
 
+    def rule_for(self, outcome: Outcome | None) -> str | None:
+        """The code of the rule under which a run with this outcome tells of it."""
+        # A known issue that is none is the declaration's fault: nothing is wrong with the claim.
+        return "CC113" if outcome is Outcome.FIXED else self.rule
+
     def outcome(self, *, strict: bool = False, today: date | None = None) -> Outcome:
         """What the finding means for a run. ``strict`` makes a loose claim fail."""
         is_wrong = self.verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED)

@@ -52,6 +52,7 @@ class YearStart:
             month, day = _MONTHS[words[0].casefold()], int(words[1])
         else:
             raise Fault(
+                rule="CC104",
                 message=f"{text!r} is not a day of the year",
                 advice="write it like '1 April'",
                 width=len(text),
@@ -60,6 +61,7 @@ class YearStart:
             date(2001, month, day)  # not a leap year: a year cannot start on 29 February
         except ValueError:
             raise Fault(
+                rule="CC104",
                 message=f"{text!r} is not a day of every year",
                 advice="write it like '1 April'",
                 width=len(text),
@@ -92,7 +94,9 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         if self.last < self.first:
-            raise Fault(message=f"a period that ends on {self.last}, before it starts on {self.first}")
+            raise Fault(
+                rule="CC104", message=f"a period that ends on {self.last}, before it starts on {self.first}"
+            )
 
     @classmethod
     def parse(cls, text: str, year_start: YearStart = APRIL) -> Period:
@@ -191,6 +195,7 @@ def parse_date(text: str) -> date:
     day = _read_day(plain)
     if day is None:
         raise Fault(
+            rule="CC104",
             message=f"{text!r} is not a date",
             advice="write it like 2020-09-03 or 3 September 2020",
             width=len(text),
@@ -206,6 +211,7 @@ def _parse(text: str, year_start: YearStart) -> Period:
         period = None
     if period is None:
         raise Fault(
+            rule="CC104",
             message=f"{text!r} is not a period",
             advice="write it like 2019/20, 2019, March 2020, Q2 2021, year to March 2020, "
             "or April 2016 to March 2017",

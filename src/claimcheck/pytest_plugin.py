@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from claimcheck.articles import Article, Dossier
     from claimcheck.claims import Claim
     from claimcheck.errors import Fault, Place
-    from claimcheck.findings import Finding, Report
+    from claimcheck.findings import Finding, Outcome, Report
 
 __all__ = ["ClaimItem", "ClaimsFile", "FaultItem", "LooseClaimWarning"]
 
@@ -246,7 +246,7 @@ class FaultItem(_Worded):
         more = f" (and {len(self.faults) - 1} more)" if len(self.faults) > 1 else ""
         first = self.faults[0]
         place = "" if _is_in(first, self.path) or first.place is None else f"{first.place}: "
-        raise NotJudged(f"{place}{first.sentence}{more}")
+        raise NotJudged(f"{place}{first.headline}{more}")
 
 
 class ClaimItem(_Worded):
@@ -272,8 +272,8 @@ class ClaimItem(_Worded):
         from claimcheck.render import words
 
         self.finding = finding = self._find()
-        self.user_properties += _properties(finding)
         outcome = finding.outcome(strict=self._is_strict, today=date.today())
+        self.user_properties += _properties(finding, outcome)
         line = words.headline(finding, outcome=outcome)
         if _is_ascii():
             line = words.in_ascii(line)
@@ -295,7 +295,7 @@ class ClaimItem(_Worded):
         if finding is not None and not faults:
             return finding
         self.text = "\n".join(map(str, faults)) + "\n"
-        raise NotJudged(faults[0].sentence if faults else "the verifier has nothing to say of this claim")
+        raise NotJudged(faults[0].headline if faults else "the verifier has nothing to say of this claim")
 
     def _in_full(self, finding: Finding) -> str:
         from claimcheck.render import Setting
@@ -331,12 +331,13 @@ def _keywords(article: Article, claim: Claim) -> Iterator[str]:
                 yield from (str(name) for name in (part.measure, part.area, part.period) if name is not None)
 
 
-def _properties(finding: Finding) -> Iterator[tuple[str, object]]:
+def _properties(finding: Finding, outcome: Outcome) -> Iterator[tuple[str, object]]:
     """What reports of the run keep of a finding: text only."""
     from claimcheck.render.words import recomputed
 
     found = {
         "verdict": finding.verdict.value,
+        "rule": finding.rule_for(outcome),
         "reading": finding.reading,
         "severity": finding.severity.value if finding.severity is not None else None,
         "recomputed": recomputed(finding),

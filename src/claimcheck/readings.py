@@ -202,7 +202,7 @@ class Conventions:
     >>> Conventions(accept={"trunkated"})
     Traceback (most recent call last):
     ...
-    claimcheck.errors.Fault: unknown reading 'trunkated'; did you mean 'truncated'?
+    claimcheck.errors.Fault: CC102 unknown reading 'trunkated'; did you mean 'truncated'?
     """
 
     accept: frozenset[str] = field(default=frozenset(), converter=_names)
@@ -224,6 +224,7 @@ def _known(name: str, names: tuple[str, ...], what: str) -> None:
     if name not in names:
         guess = nearest_name(name, names)
         raise Fault(
+            rule="CC102",
             message=f"unknown {what} {name!r}",
             advice=f"did you mean {guess!r}?" if guess else f"known are {', '.join(names)}",
         )

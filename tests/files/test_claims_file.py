@@ -172,12 +172,12 @@ def test_what_every_claim_may_say(story: Story) -> None:
 def test_an_unknown_key_suggests_the_nearest(faults: Faults) -> None:
     assert faults("  - quote: a 17% fall\n    kind: change\n    sinse: 2018/19\n") == [
         """\
-story/paper.claims.yaml:7:5: a claim of kind 'change' needs 'since'; \
+story/paper.claims.yaml:7:5: CC103 a claim of kind 'change' needs 'since'; \
 name the figure by what differs: a period, a measure or an area
       - quote: a 17% fall
         ^""",
         """\
-story/paper.claims.yaml:9:5: a claim of kind 'change' has no key 'sinse'; did you mean 'since'?
+story/paper.claims.yaml:9:5: CC102 a claim of kind 'change' has no key 'sinse'; did you mean 'since'?
         sinse: 2018/19
         ^^^^^""",
     ]
@@ -185,31 +185,31 @@ story/paper.claims.yaml:9:5: a claim of kind 'change' has no key 'sinse'; did yo
 
 # The words under the carets are marked.
 FAULTS = {
-    "- {quote: 5, kind: <cuont>}": "there is no kind 'cuont'; did you mean 'count'?",
-    "- <{>quote: 5}": "a claim needs 'kind'; add 'kind:', one of count, amount, change, difference, multiple, share, points, total, rate, incidence, mean, comparison, record, elapsed",
-    "- <{>kind: count}": "a claim of kind 'count' needs 'quote'; add 'quote:'",
-    "- {quote: 5, kind: count, <since>: 2018/19}": "a claim of kind 'count' has no key 'since'; it belongs to a claim of kind change, difference, multiple or points",
-    "- {quote: 5, kind: count, measure: <offenses>}": "the measure 'offenses' is not declared; did you mean 'offences'?",
-    "- {quote: 5, kind: count, measure: <zebras>}": "the measure 'zebras' is not declared; declare it in dossier.yaml under 'measures:'",
-    "- {quote: 5, kind: share, of: <Dovre>}": "'Dovre' is neither a period nor a measure or an area of this dossier; did you mean 'Dover'? Or write it out: {measure: ..., area: ..., period: ...}",
-    "- {quote: 5, kind: share, of: <[>Dover]}": "a list where one figure belongs; write it out: {measure: ..., area: ..., period: ...}",
-    "- {quote: 5, kind: share, of: {<are>: Dover}}": "a figure has no key 'are'; did you mean 'area'?",
-    "- {quote: 5, kind: rate, per: <dya>}": "'dya' is not one of minute, hour, day, week, month, year; did you mean 'day'?",
-    "- {quote: 5, kind: record, among: <2018/19>}": "a single text where a list belongs; write [2018/19]",
-    "- <{>quote: 5, kind: total}": "a claim of kind 'total' needs its parts; list them with 'areas:', 'measures:' or 'periods:'",
-    "- {quote: 5, kind: total, areas: [A], <periods>: [2019]}": "the parts are listed twice, as 'areas' and as 'periods'; keep one; write parts: [{measure: ..., area: ..., period: ...}] where they differ in more",
-    "- {quote: 5, kind: total, <area>: A, areas: [A]}": "'area' and 'areas' in one claim; keep 'areas'",
-    "- {quote: 5, kind: elapsed, from: <white paper>}": "'white paper' is neither a day nor a dated figure of figures.csv; write a day like 2020-09-03, or add the fact to figures.csv with its 'date'",
-    "- {quote: 5, kind: elapsed, from: <2019-13-13>}": "'2019-13-13' is not a date; write it like 2020-09-03 or 3 September 2020",
-    "- {quote: 5, kind: count, known_issue: <yes>}": "a known issue is a mapping of 'key: value' lines, not 'yes'",
-    "- {quote: 5, kind: count, known_issue: <{>until: 2026-01-01}}": "a known issue needs 'reason'; add 'reason:'",
-    "- {quote: <,> kind: count}": "nothing is written here; fill it in, or leave the key out",
-    "- {quote: <null>, kind: count}": "'null' is no text; leave the key out, or put it in quotes if it is a name",
-    "- {quote: <[>a], kind: count}": "a list where one text belongs",
-    "- {quote: 5, kind: count, id: <A b>}": "'A b' is no id; write it in lower-case letters, digits and hyphens: a-b",
-    "- <just words>": "a claim is a mapping of 'key: value' lines, not 'just words'",
-    "- <'quote: 63 offences'>": "a claim is a mapping of 'key: value' lines, not 'quote: 63 offences'",
-    "- {quote: <63 offences>, kind: count}": "the id '63-offences' belongs to another claim already, at story/paper.claims.yaml:5:12; give one of them an 'id:' of its own",
+    "- {quote: 5, kind: <cuont>}": "CC102 there is no kind 'cuont'; did you mean 'count'?",
+    "- <{>quote: 5}": "CC103 a claim needs 'kind'; add 'kind:', one of count, amount, change, difference, multiple, share, points, total, rate, incidence, mean, comparison, record, elapsed",
+    "- <{>kind: count}": "CC103 a claim of kind 'count' needs 'quote'; add 'quote:'",
+    "- {quote: 5, kind: count, <since>: 2018/19}": "CC102 a claim of kind 'count' has no key 'since'; it belongs to a claim of kind change, difference, multiple or points",
+    "- {quote: 5, kind: count, measure: <offenses>}": "CC102 the measure 'offenses' is not declared; did you mean 'offences'?",
+    "- {quote: 5, kind: count, measure: <zebras>}": "CC102 the measure 'zebras' is not declared; declare it in dossier.yaml under 'measures:'",
+    "- {quote: 5, kind: share, of: <Dovre>}": "CC102 'Dovre' is neither a period nor a measure or an area of this dossier; did you mean 'Dover'? Or write it out: {measure: ..., area: ..., period: ...}",
+    "- {quote: 5, kind: share, of: <[>Dover]}": "CC104 a list where one figure belongs; write it out: {measure: ..., area: ..., period: ...}",
+    "- {quote: 5, kind: share, of: {<are>: Dover}}": "CC102 a figure has no key 'are'; did you mean 'area'?",
+    "- {quote: 5, kind: rate, per: <dya>}": "CC102 'dya' is not one of minute, hour, day, week, month, year; did you mean 'day'?",
+    "- {quote: 5, kind: record, among: <2018/19>}": "CC104 a single text where a list belongs; write [2018/19]",
+    "- <{>quote: 5, kind: total}": "CC103 a claim of kind 'total' needs its parts; list them with 'areas:', 'measures:' or 'periods:'",
+    "- {quote: 5, kind: total, areas: [A], <periods>: [2019]}": "CC109 the parts are listed twice, as 'areas' and as 'periods'; keep one; write parts: [{measure: ..., area: ..., period: ...}] where they differ in more",
+    "- {quote: 5, kind: total, <area>: A, areas: [A]}": "CC109 'area' and 'areas' in one claim; keep 'areas'",
+    "- {quote: 5, kind: elapsed, from: <white paper>}": "CC102 'white paper' is neither a day nor a dated figure of figures.csv; write a day like 2020-09-03, or add the fact to figures.csv with its 'date'",
+    "- {quote: 5, kind: elapsed, from: <2019-13-13>}": "CC104 '2019-13-13' is not a date; write it like 2020-09-03 or 3 September 2020",
+    "- {quote: 5, kind: count, known_issue: <yes>}": "CC104 a known issue is a mapping of 'key: value' lines, not 'yes'",
+    "- {quote: 5, kind: count, known_issue: <{>until: 2026-01-01}}": "CC103 a known issue needs 'reason'; add 'reason:'",
+    "- {quote: <,> kind: count}": "CC103 nothing is written here; fill it in, or leave the key out",
+    "- {quote: <null>, kind: count}": "CC104 'null' is no text; leave the key out, or put it in quotes if it is a name",
+    "- {quote: <[>a], kind: count}": "CC104 a list where one text belongs",
+    "- {quote: 5, kind: count, id: <A b>}": "CC104 'A b' is no id; write it in lower-case letters, digits and hyphens: a-b",
+    "- <just words>": "CC104 a claim is a mapping of 'key: value' lines, not 'just words'",
+    "- <'quote: 63 offences'>": "CC104 a claim is a mapping of 'key: value' lines, not 'quote: 63 offences'",
+    "- {quote: <63 offences>, kind: count}": "CC109 the id '63-offences' belongs to another claim already, at story/paper.claims.yaml:5:12; give one of them an 'id:' of its own",
 }
 
 
@@ -224,7 +224,7 @@ def test_a_fault_of_one_claim(faults: Faults, marked: str, words: str) -> None:
 def test_a_bad_period_says_which_forms_there_are(faults: Faults) -> None:
     (fault,) = faults("  - {quote: 5, kind: count, period: last year}\n")
     assert fault.startswith(
-        "story/paper.claims.yaml:7:37: 'last year' is not a period; write it like 2019/20, "
+        "story/paper.claims.yaml:7:37: CC104 'last year' is not a period; write it like 2019/20, "
     )
     assert fault.endswith(f"\n    {' ' * 36}{'^' * 9}")
 
@@ -253,7 +253,7 @@ def test_a_fault_of_the_defaults_is_told_once(story: Story) -> None:
     dossier = load(story(head=head, claims="  - {quote: 64, kind: count}\n"))
     assert told(dossier) == [
         """\
-story/paper.claims.yaml:2:18: the measure 'offenses' is not declared; did you mean 'offences'?
+story/paper.claims.yaml:2:18: CC102 the measure 'offenses' is not declared; did you mean 'offences'?
     about: {measure: offenses, area: Kent}
                      ^^^^^^^^"""
     ]
@@ -264,7 +264,7 @@ def test_without_a_measure_a_claim_is_about_nothing(story: Story) -> None:
     dossier = load(story(head="article: {publisher: X}\nclaims:\n", claims=""))
     assert told(dossier) == [
         """\
-story/paper.claims.yaml:3:5: no measure is named; add 'measure:', here or under 'about:'
+story/paper.claims.yaml:3:5: CC103 no measure is named; add 'measure:', here or under 'about:'
       - quote: 63 offences
         ^"""
     ]
@@ -286,25 +286,25 @@ def test_claims_survive_a_head_at_fault(story: Story) -> None:
     [
         (
             "- a\n",
-            "story/paper.claims.yaml:1:1: a claims file is a mapping of 'key: value' lines, not a list",
+            "story/paper.claims.yaml:1:1: CC104 a claims file is a mapping of 'key: value' lines, not a list",
         ),
         (
             "just words\n",
-            "story/paper.claims.yaml:1:1: a claims file is a mapping of 'key: value' lines, not 'just words'",
+            "story/paper.claims.yaml:1:1: CC104 a claims file is a mapping of 'key: value' lines, not 'just words'",
         ),
-        ("", "story/paper.claims.yaml: the file is empty; give it 'article:' and 'claims:'"),
+        ("", "story/paper.claims.yaml: CC101 the file is empty; give it 'article:' and 'claims:'"),
         (
             "article: {publisher: X}\n",
-            "story/paper.claims.yaml:1:1: a claims file needs 'claims'; list the claims there",
+            "story/paper.claims.yaml:1:1: CC103 a claims file needs 'claims'; list the claims there",
         ),
         (
             "article: {publisher: X}\nclaims: {}\n",
-            "story/paper.claims.yaml:2:9: 'claims' is a list; start each claim with '- quote: ...'",
+            "story/paper.claims.yaml:2:9: CC104 'claims' is a list; start each claim with '- quote: ...'",
         ),
         (
             "claims: []\n",
             (
-                "story/paper.claims.yaml:1:1: a claims file needs 'article'; "
+                "story/paper.claims.yaml:1:1: CC103 a claims file needs 'article'; "
                 "say who published it: article: {publisher: ...}"
             ),
         ),

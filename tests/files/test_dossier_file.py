@@ -56,49 +56,65 @@ hedges:
 
 GOOD = "measures: {pupils: {unit: person}}\n"
 FAULTS = {
-    "measures: {a: person}": ("1:15", 6, "the measure 'a' is a mapping of 'key: value' lines, not 'person'"),
-    "measures: {a: {unt: person}}": ("1:16", 3, "the measure 'a' has no key 'unt'; did you mean 'unit'?"),
+    "measures: {a: person}": (
+        "1:15",
+        6,
+        "CC104 the measure 'a' is a mapping of 'key: value' lines, not 'person'",
+    ),
+    "measures: {a: {unt: person}}": (
+        "1:16",
+        3,
+        "CC102 the measure 'a' has no key 'unt'; did you mean 'unit'?",
+    ),
     "measures: {a: {unit: '%'}}": (
         "1:22",
         3,
-        "'%' is no unit; name it in words, such as percent, GBP or offence",
+        "CC104 '%' is no unit; name it in words, such as percent, GBP or offence",
     ),
-    "measures: {a: {unit: gbp}}": ("1:22", 3, "'gbp' is no unit; did you mean 'GBP'?"),
-    "measures: {a: {unit: tonnes}}": ("1:22", 6, "'tonnes' is no unit; did you mean 'tonne'?"),
+    "measures: {a: {unit: gbp}}": ("1:22", 3, "CC102 'gbp' is no unit; did you mean 'GBP'?"),
+    "measures: {a: {unit: tonnes}}": ("1:22", 6, "CC102 'tonnes' is no unit; did you mean 'tonne'?"),
     "measures: {a: {unit: x, signed: maybe}}": (
         "1:33",
         5,
-        "'maybe' is neither true nor false; write true or false",
+        "CC104 'maybe' is neither true nor false; write true or false",
     ),
     "measures: {a: {unit: x, year_start: 30 February}}": (
         "1:37",
         11,
-        "'30 February' is not a day of every year; write it like '1 April'",
+        "CC104 '30 February' is not a day of every year; write it like '1 April'",
     ),
-    "measures: [a]": ("1:11", 1, "'measures' is a mapping of 'key: value' lines, not a list"),
-    "mesures: {}": ("1:1", 7, "dossier.yaml has no key 'mesures'; did you mean 'measures'?"),
-    GOOD + "nesting: {A: [A, B]}": ("2:11", 1, "'A' cannot be a part of itself; take it out of the list"),
+    "measures: [a]": ("1:11", 1, "CC104 'measures' is a mapping of 'key: value' lines, not a list"),
+    "mesures: {}": ("1:1", 7, "CC102 dossier.yaml has no key 'mesures'; did you mean 'measures'?"),
+    GOOD + "nesting: {A: [A, B]}": (
+        "2:11",
+        1,
+        "CC110 'A' cannot be a part of itself; take it out of the list",
+    ),
     GOOD + "nesting: {A: [B, B]}": (
         "2:11",
         1,
-        "'B' is listed twice among the parts of 'A'; delete one of them",
+        "CC109 'B' is listed twice among the parts of 'A'; delete one of them",
     ),
-    GOOD + "nesting: {A: B}": ("2:14", 1, "the nesting of 'A' is a mapping of 'key: value' lines, not 'B'"),
+    GOOD + "nesting: {A: B}": (
+        "2:14",
+        1,
+        "CC104 the nesting of 'A' is a mapping of 'key: value' lines, not 'B'",
+    ),
     GOOD + "nesting: {A: {parts: [B], exhastive: true}}": (
         "2:27",
         9,
-        "the nesting of 'A' has no key 'exhastive'; did you mean 'exhaustive'?",
+        "CC102 the nesting of 'A' has no key 'exhastive'; did you mean 'exhaustive'?",
     ),
     GOOD + "accept: [trunkated]": (
         "2:10",
         9,
-        "there is no loose reading 'trunkated'; did you mean 'truncated'?",
+        "CC102 there is no loose reading 'trunkated'; did you mean 'truncated'?",
     ),
-    GOOD + "accept: truncated": ("2:9", 9, "a single text where a list belongs; write [truncated]"),
+    GOOD + "accept: truncated": ("2:9", 9, "CC104 a single text where a list belongs; write [truncated]"),
     GOOD + "hedges: {north of: more then}": (
         "2:20",
         9,
-        "there is no hedge 'more then'; did you mean 'more than'?",
+        "CC102 there is no hedge 'more then'; did you mean 'more than'?",
     ),
 }
 
@@ -145,12 +161,15 @@ def test_a_claim_about_a_measure_at_fault_points_there(story: Story) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (None, "story/dossier.yaml: no such file; declare the measures in it"),
-        ("", "story/dossier.yaml: the file is empty; declare the measures in it"),
-        ("- a\n", "story/dossier.yaml:1:1: dossier.yaml is a mapping of 'key: value' lines, not a list"),
+        (None, "story/dossier.yaml: CC101 no such file; declare the measures in it"),
+        ("", "story/dossier.yaml: CC101 the file is empty; declare the measures in it"),
+        (
+            "- a\n",
+            "story/dossier.yaml:1:1: CC104 dossier.yaml is a mapping of 'key: value' lines, not a list",
+        ),
         (
             "accept: []\n",
-            "story/dossier.yaml:1:1: dossier.yaml needs 'measures'; declare each measure there, with its unit",
+            "story/dossier.yaml:1:1: CC103 dossier.yaml needs 'measures'; declare each measure there, with its unit",
         ),
     ],
 )

@@ -62,40 +62,40 @@ def test_as_spreadsheets_save_it(story: Story, line_end: str) -> None:
 HEADERS = {
     "mesure,valeu": [
         (
-            "story/figures.csv:1:1: the table has no use for a column 'mesure'; did you mean 'measure'?\n"
+            "story/figures.csv:1:1: CC102 the table has no use for a column 'mesure'; did you mean 'measure'?\n"
             "    mesure,valeu\n    ^^^^^^"
         ),
         (
-            "story/figures.csv:1:8: the table has no use for a column 'valeu'; did you mean 'value'?\n"
+            "story/figures.csv:1:8: CC102 the table has no use for a column 'valeu'; did you mean 'value'?\n"
             "    mesure,valeu\n           ^^^^^"
         ),
     ],
     "measure,value,zebra": [
         (
-            "story/figures.csv:1:15: the table has no use for a column 'zebra'; the columns are measure, area, period, "
+            "story/figures.csv:1:15: CC102 the table has no use for a column 'zebra'; the columns are measure, area, period, "
             "value, unit, source, note, date\n    measure,value,zebra\n                  ^^^^^"
         ),
     ],
     "measure,value,value": [
         (
-            "story/figures.csv:1:15: the column 'value' stands here twice; delete one of them\n"
+            "story/figures.csv:1:15: CC109 the column 'value' stands here twice; delete one of them\n"
             "    measure,value,value\n                  ^^^^^"
         ),
     ],
     "measure,area": [
         (
-            "story/figures.csv:1:1: the table has no column 'value'; add it: the first line names the columns\n"
+            "story/figures.csv:1:1: CC103 the table has no column 'value'; add it: the first line names the columns\n"
             "    measure,area\n    ^^^^^^^"
         ),
     ],
     "area,value": [
         (
-            "story/figures.csv:1:1: the table has no column 'measure'; add it: the first line names the columns\n"
+            "story/figures.csv:1:1: CC103 the table has no column 'measure'; add it: the first line names the columns\n"
             "    area,value\n    ^^^^"
         ),
     ],
     "": [
-        "story/figures.csv: the table is empty; start it with measure,area,period,value,unit,source,note,date",
+        "story/figures.csv: CC101 the table is empty; start it with measure,area,period,value,unit,source,note,date",
     ],
 }
 
@@ -106,47 +106,51 @@ def test_a_header_at_fault(story: Story, header: str, expected: list[str]) -> No
 
 
 ROWS = {
-    "offenses,Kent,2019,63,,": ("1", 8, "the measure 'offenses' is not declared; did you mean 'offences'?"),
-    ",Kent,2019,63,,": ("2", 4, "a row without a measure; name the measure in the column 'measure'"),
+    "offenses,Kent,2019,63,,": (
+        "1",
+        8,
+        "CC102 the measure 'offenses' is not declared; did you mean 'offences'?",
+    ),
+    ",Kent,2019,63,,": ("2", 4, "CC103 a row without a measure; name the measure in the column 'measure'"),
     "offences,Kent,2019,63,GBP,": (
         "23",
         3,
-        "offences is in offence, not in GBP; give the value in the measure's unit, or leave the cell empty",
+        "CC112 offences is in offence, not in GBP; give the value in the measure's unit, or leave the cell empty",
     ),
     "offences,Kent,2019,-3,,": (
         "20",
         2,
-        "'-3' is no possible value of offences (in offence); write a whole number, zero or more",
+        "CC104 '-3' is no possible value of offences (in offence); write a whole number, zero or more",
     ),
     "offences,Kent,2019,,,": (
         "1",
         8,
-        "no value for offences, Kent, 2019; write the value, or [c] if it is withheld",
+        "CC103 no value for offences, Kent, 2019; write the value, or [c] if it is withheld",
     ),
     "offences,Kent,2019,,,soon": (
         "22",
         4,
-        "'soon' is not a date; write it like 2020-09-03 or 3 September 2020",
+        "CC104 'soon' is not a date; write it like 2020-09-03 or 3 September 2020",
     ),
     "offences,Kent,2019,10,058,,": (
         "28",
         1,
-        "a cell too many: the table has 6 columns; put a value with a comma in double quotes",
+        "CC101 a cell too many: the table has 6 columns; put a value with a comma in double quotes",
     ),
     'offences,"Kent, all",2019,"-3",,': (
         "27",
         4,
-        "'-3' is no possible value of offences (in offence); write a whole number, zero or more",
+        "CC104 '-3' is no possible value of offences (in offence); write a whole number, zero or more",
     ),
     'offences,Kent,2019,63,,"never closed': (
         "1",
         36,
-        "a double quote is opened in this row and not closed; add the closing quote",
+        "CC101 a double quote is opened in this row and not closed; add the closing quote",
     ),
     'offences,"a" b,2019,63,,': (
         "1",
         24,
-        "a double quote inside a cell; write it twice, and put the cell in double quotes",
+        "CC101 a double quote inside a cell; write it twice, and put the cell in double quotes",
     ),
 }
 
@@ -178,7 +182,7 @@ def test_a_cell_of_several_lines_keeps_the_count(story: Story) -> None:
 def test_a_place_after_a_cell_of_several_lines(story: Story) -> None:
     (fault,) = told(story, 'note,measure,value\n"one\ntwo",offenses,63\n')
     assert fault == (
-        "story/figures.csv:3:6: the measure 'offenses' is not declared; did you mean 'offences'?\n"
+        "story/figures.csv:3:6: CC102 the measure 'offenses' is not declared; did you mean 'offences'?\n"
         '    two",offenses,63\n         ^^^^^^^^'
     )
 
@@ -193,7 +197,7 @@ def test_places_hold_behind_any_cell(story: Story, cell: str) -> None:
 def test_latin_1(story: Story) -> None:
     assert told(story, "measure,value,note\noffences,63,caf\xe9\n".encode("latin-1")) == [
         (
-            "story/figures.csv:2:16: byte 35 of the file (0xe9) is not UTF-8; save it as UTF-8\n"
+            "story/figures.csv:2:16: CC101 byte 35 of the file (0xe9) is not UTF-8; save it as UTF-8\n"
             "    offences,63,café\n                   ^"
         )
     ]

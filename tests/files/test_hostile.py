@@ -74,7 +74,7 @@ def test_hostile_tables(story: Story, text: str) -> None:
 def test_a_claims_file_over_the_limit(story: Story) -> None:
     dossier = load(story({"big.claims.yaml": "x" * 10_000_000}, claims=""))
     assert [str(fault) for fault in dossier.faults] == [
-        "story/big.claims.yaml: larger than 1 MiB; split it into several"
+        "story/big.claims.yaml: CC101 larger than 1 MiB; split it into several"
     ]
     assert len(dossier.articles[0].claims) == 1
 
@@ -82,7 +82,7 @@ def test_a_claims_file_over_the_limit(story: Story) -> None:
 def test_too_many_faults_are_counted_off(story: Story) -> None:
     dossier = load(story(claims=CLAIMS["many faults"]))
     assert len(dossier.faults) == MOST_FAULTS + 1
-    assert str(dossier.faults[0]) == "story/paper.claims.yaml: more than 100 faults; mend these first"
+    assert str(dossier.faults[0]) == "story/paper.claims.yaml: CC101 more than 100 faults; mend these first"
 
 
 def test_memory_is_bounded(story: Story) -> None:

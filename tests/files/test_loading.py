@@ -29,17 +29,17 @@ def test_a_path_that_is_not_there(story: Story) -> None:
     for read in (load, find_dossiers):
         with pytest.raises(AuthoringError) as caught:
             read("stroy")
-        assert str(caught.value) == "stroy: no such file or folder"
+        assert str(caught.value) == "stroy: CC101 no such file or folder"
 
 
 def test_a_folder_without_claims(story: Story) -> None:
-    assert [str(fault) for fault in load(story()).faults] == ["story: no *.claims.yaml in this folder"]
+    assert [str(fault) for fault in load(story()).faults] == ["story: CC101 no *.claims.yaml in this folder"]
 
 
 def test_a_file_that_would_be_passed_over(story: Story) -> None:
     folder = story({"radio.claims.yml": EMPTY}, claims="")
     assert [str(fault) for fault in load(folder).faults] == [
-        "story/radio.claims.yml: not read; rename it to end in .yaml"
+        "story/radio.claims.yml: CC101 not read; rename it to end in .yaml"
     ]
 
 
@@ -62,7 +62,7 @@ def test_two_files_of_one_id(story: Story) -> None:
     dossier = load(story({"a b.claims.yaml": EMPTY, "a-b.claims.yaml": EMPTY}))
     assert [article.id for article in dossier.articles] == ["a-b"]
     assert [str(fault) for fault in dossier.faults] == [
-        "story/a-b.claims.yaml:1:1: the id 'a-b' belongs to story/a b.claims.yaml already; rename one of the files"
+        "story/a-b.claims.yaml:1:1: CC109 the id 'a-b' belongs to story/a b.claims.yaml already; rename one of the files"
     ]
 
 
@@ -109,7 +109,7 @@ def test_a_text_stays_in_the_folder(story: Story, tmp_path: Path, text: str, wor
     (folder / "folder").mkdir()
     dossier = load(folder)
     assert [str(fault) for fault in dossier.faults] == [
-        f"story/paper.claims.yaml:3:9: {text!r}: {words}\n      text: {text}\n            {'^' * len(text)}"
+        f"story/paper.claims.yaml:3:9: CC101 {text!r}: {words}\n      text: {text}\n            {'^' * len(text)}"
     ]
     assert dossier.articles[0].text is None
     assert len(dossier.articles[0].claims) == 1
@@ -119,13 +119,13 @@ def test_a_link_beside_the_claims_stays_in_the_folder(story: Story, tmp_path: Pa
     folder = story(claims="")
     (tmp_path / "secret.txt").write_text("root:x")
     (folder / "paper.txt").symlink_to("../secret.txt")
-    assert [str(fault) for fault in load(folder).faults] == [f"story/paper.txt: {OUTSIDE}"]
+    assert [str(fault) for fault in load(folder).faults] == [f"story/paper.txt: CC101 {OUTSIDE}"]
 
 
 def test_a_text_that_is_not_utf_8(story: Story) -> None:
     dossier = load(story({"paper.txt": "A café".encode("latin-1")}, claims=""))
     assert [str(fault) for fault in dossier.faults] == [
-        "story/paper.txt:1:6: byte 6 of the file (0xe9) is not UTF-8; save it as UTF-8\n    A café\n         ^"
+        "story/paper.txt:1:6: CC101 byte 6 of the file (0xe9) is not UTF-8; save it as UTF-8\n    A café\n         ^"
     ]
     assert len(dossier.articles[0].claims) == 1
 

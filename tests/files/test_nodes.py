@@ -60,60 +60,60 @@ def test_nothing_is_nothing() -> None:
 
 FAULTS = {
     "quote: he said: 63": """\
-x.yaml:1:15: a second ': ' in one line; put the whole value in quotes
+x.yaml:1:15: CC101 a second ': ' in one line; put the whole value in quotes
     quote: he said: 63
                   ^""",
     "a: 1\nquote: 'never closed\nb: 2": """\
-x.yaml:2:8: a quotation mark is opened and not closed; add the closing quotation mark
+x.yaml:2:8: CC101 a quotation mark is opened and not closed; add the closing quotation mark
     quote: 'never closed
            ^""",
     "quote: 'don't'": """\
-x.yaml:1:13: this does not fit the lines above; indent it like its neighbours; put a value with \
+x.yaml:1:13: CC101 this does not fit the lines above; indent it like its neighbours; put a value with \
 quotes in it in the other quotes
     quote: 'don't'
                 ^""",
     "a:\n\tb: 1": """\
-x.yaml:2:1: a tab; indent with spaces
+x.yaml:2:1: CC101 a tab; indent with spaces
      b: 1
     ^""",
     "a: @x": """\
-x.yaml:1:4: a value cannot start with '@'; put the value in quotes
+x.yaml:1:4: CC101 a value cannot start with '@'; put the value in quotes
     a: @x
        ^""",
     "areas: [a,\n  b": """\
-x.yaml:2:4: a list in [ ] is not closed; add the ']' or a ','
+x.yaml:2:4: CC101 a list in [ ] is not closed; add the ']' or a ','
       b
        ^""",
     "a: &x 1": """\
-x.yaml:1:4: the anchor '&x'; delete it, or put the value in quotes if it starts with '&'
+x.yaml:1:4: CC101 the anchor '&x'; delete it, or put the value in quotes if it starts with '&'
     a: &x 1
        ^^^^""",
     "a: *x": """\
-x.yaml:1:4: the alias '*x'; write the value out: claims files have no aliases
+x.yaml:1:4: CC101 the alias '*x'; write the value out: claims files have no aliases
     a: *x
        ^^""",
     "a: !!int 3": """\
-x.yaml:1:4: the tag '!!int'; delete it, or put the value in quotes if it starts with '!'
+x.yaml:1:4: CC101 the tag '!!int'; delete it, or put the value in quotes if it starts with '!'
     a: !!int 3
        ^^^^^^^""",
     "since: 1\nkind: x\nsince: 2": """\
-x.yaml:3:1: the key 'since' stands here twice, first in line 1; delete one of them
+x.yaml:3:1: CC109 the key 'since' stands here twice, first in line 1; delete one of them
     since: 2
     ^^^^^""",
     "a: 1\n---\nb: 2": """\
-x.yaml:2:1: a second document in one file; delete the line '---', or make it a file of its own
+x.yaml:2:1: CC101 a second document in one file; delete the line '---', or make it a file of its own
     ---
     ^^^""",
     "? [a]\n: b": """\
-x.yaml:1:3: a key has to be one text; write it like 'key: value'
+x.yaml:1:3: CC101 a key has to be one text; write it like 'key: value'
     ? [a]
       ^""",
     'a: "\\x1b[31m"': """\
-x.yaml:1:4: a control character, written as an escape; delete it
+x.yaml:1:4: CC101 a control character, written as an escape; delete it
     a: "\\x1b[31m"
        ^^^^^^^^^^""",
     "[" * 21: """\
-x.yaml:1:21: nested deeper than 20 levels; a claims file needs five
+x.yaml:1:21: CC101 nested deeper than 20 levels; a claims file needs five
     [[[[[[[[[[[[[[[[[[[[[
                         ^""",
 }

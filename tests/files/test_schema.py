@@ -43,7 +43,7 @@ def test_it_is_written_by_one_call(tmp_path: Path) -> None:
 def test_there_is_no_other() -> None:
     with pytest.raises(AuthoringError) as caught:
         schema("claim")
-    assert str(caught.value) == "there is no schema 'claim'; did you mean 'claims'?"
+    assert str(caught.value) == "CC102 there is no schema 'claim'; did you mean 'claims'?"
 
 
 CORPUS = sorted((ROOT / "claims").rglob("*.yaml"))

@@ -43,7 +43,7 @@ def test_latin_1_is_told_with_its_byte(path: Path) -> None:
     assert (
         fault(path)
         == """\
-x.yaml:2:11: byte 16 of the file (0xe9) is not UTF-8; save it as UTF-8
+x.yaml:2:11: CC101 byte 16 of the file (0xe9) is not UTF-8; save it as UTF-8
     title: Café
               ^"""
     )
@@ -54,7 +54,7 @@ def test_a_control_character_is_told(path: Path) -> None:
     assert (
         fault(path)
         == """\
-x.yaml:2:2: a control character (U+0000); delete it
+x.yaml:2:2: CC101 a control character (U+0000); delete it
     b?c: 2
      ^"""
     )
@@ -70,17 +70,17 @@ def test_an_articles_text_may_hold_what_a_declaration_may_not(path: Path) -> Non
 
 def test_a_file_over_the_limit_is_not_read(path: Path) -> None:
     path.write_bytes(b"a" * (1024 * 1024 + 1))
-    assert fault(path) == "x.yaml: larger than 1 MiB; split it into several"
+    assert fault(path) == "x.yaml: CC101 larger than 1 MiB; split it into several"
 
 
 def test_only_files_are_read(path: Path) -> None:
     os.mkfifo(path)
-    assert fault(path) == "x.yaml: not a file; put a text file in its place"
+    assert fault(path) == "x.yaml: CC101 not a file; put a text file in its place"
 
 
 def test_a_link_out_of_the_folder_is_refused(path: Path) -> None:
     path.symlink_to("/etc/passwd")
-    assert fault(path) == "x.yaml: the file lies outside the dossier's folder; copy it into the folder"
+    assert fault(path) == "x.yaml: CC101 the file lies outside the dossier's folder; copy it into the folder"
 
 
 def test_links_in_a_circle_are_refused(path: Path) -> None:
@@ -100,8 +100,8 @@ def test_a_very_long_name_is_not_compared() -> None:
 
 def test_a_collector_keeps_each_fault_once_and_stops_in_time() -> None:
     found = Collector()
-    found.add(Fault(message="same"))
-    found.add(Fault(message="same"))
+    found.add(Fault(rule="CC101", message="same"))
+    found.add(Fault(rule="CC101", message="same"))
     assert len(found.faults) == 1
     with pytest.raises(AuthoringError):
-        found.add(AuthoringError(Fault(message=str(number)) for number in range(MOST_FAULTS)))
+        found.add(AuthoringError(Fault(rule="CC101", message=str(number)) for number in range(MOST_FAULTS)))

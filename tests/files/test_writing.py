@@ -238,20 +238,22 @@ def test_measures_that_are_only_used_are_declared(tmp_path: Path) -> None:
 
 
 UNWRITABLE: dict[str, Callable[[], Dossier]] = {
-    "two measures are called 'offences'; give them names of their own": lambda: dossier(
+    "CC109 two measures are called 'offences'; give them names of their own": lambda: dossier(
         article(Count(quote="5", figure=Figure(measure=Measure(name="offences", unit="person"))))
     ),
-    "the parts of 'Kent' are given twice; put them into one nesting": lambda: dossier(
+    "CC109 the parts of 'Kent' are given twice; put them into one nesting": lambda: dossier(
         nesting=(Nesting(whole="Kent", parts=("A",)), Nesting(whole="Kent", parts=("B",)))
     ),
-    "two articles have the id 'paper'; give them ids of their own": lambda: dossier(article(), article()),
-    "two claims of 'paper' have the id '63-offences'; give them ids of their own": lambda: dossier(
+    "CC109 two articles have the id 'paper'; give them ids of their own": lambda: dossier(
+        article(), article()
+    ),
+    "CC109 two claims of 'paper' have the id '63-offences'; give them ids of their own": lambda: dossier(
         article(CLAIMS[0], CLAIMS[0])
     ),
-    "'A b' is no id for a file; use lower-case letters, digits and hyphens: 'a-b'": lambda: dossier(
+    "CC104 'A b' is no id for a file; use lower-case letters, digits and hyphens: 'a-b'": lambda: dossier(
         article(id_="A b")
     ),
-    "paper is not among the base figures; add it to the dossier's": lambda: dossier(
+    "CC102 paper is not among the base figures; add it to the dossier's": lambda: dossier(
         article(CLAIMS[25]), base_figures=()
     ),
 }

@@ -67,6 +67,7 @@ def report(dossier: Dossier) -> Report:
 @pytest.fixture(scope="session")
 def faulty() -> Report:
     fault = Fault(
+        rule="CC102",
         message="unknown key 'sinse'",
         advice="did you mean 'since'?",
         place=Place(path="claims/story/other.claims.yaml", line=4, column=5),

@@ -16,7 +16,7 @@ from claimcheck.render import RENDERERS, Setting
 from claimcheck.render.terminal import failure
 
 PAGE = """\
-✗ contradicted  “a 17% decrease”
+✗ contradicted CC301  “a 17% decrease”
   article   A Paper, 2 September 2020
             claims/story/paper.claims.yaml:15
   says      online offences, Wiltshire, 2019/20 fell by 17% since 2018/19
@@ -31,7 +31,7 @@ PAGE = """\
             “77 in the previous year”, The Radio
               claims/story/radio.claims.yaml:11
 
-~ loose  “750 offences”
+~ loose CC204  “750 offences”
   article   The Radio
             claims/story/radio.claims.yaml:22
   says      online offences, Kent, 2019/20 together came to 750
@@ -90,7 +90,7 @@ def test_no_colour_of_the_environment_is_taken_up(report: Report, monkeypatch: p
 def test_ascii(report: Report) -> None:
     text = page(report, is_ascii=True)
     assert text.isascii()
-    assert text.startswith('x contradicted  "a 17% decrease"\n')
+    assert text.startswith('x contradicted CC301  "a 17% decrease"\n')
     assert "  working   100 x (63 - 77) / 77 ~ -18.18%\n" in text
 
 
@@ -98,7 +98,8 @@ def test_faults_come_with_their_carets(faulty: Report) -> None:
     assert page(faulty).endswith(
         """\
 Could not be read or judged
-  claims/story/other.claims.yaml:4:5: unknown key 'sinse'; did you mean 'since'?
+  claims/story/other.claims.yaml:4:5: CC102 unknown key 'sinse'; did you mean
+  'since'?
           sinse: 2018/19
           ^^^^^
 
@@ -111,9 +112,9 @@ fault
 def test_a_long_line_at_fault_keeps_its_caret_below_the_words(report: Report) -> None:
     source = " " * 30 + "sinse: " + "x" * 400
     place = Place(path="a.claims.yaml", line=1, column=31)
-    fault = Fault(message="unknown key", place=place, source=source, width=5)
+    fault = Fault(rule="CC102", message="unknown key", place=place, source=source, width=5)
     shown = page(evolve(report, faults=(fault,))).splitlines()
-    words, carets = (shown[shown.index("  a.claims.yaml:1:31: unknown key") + n] for n in (1, 2))
+    words, carets = (shown[shown.index("  a.claims.yaml:1:31: CC102 unknown key") + n] for n in (1, 2))
     assert carets.index("^^^^^") == words.index("sinse")
 
 
@@ -158,14 +159,14 @@ def with_issue(finding: Finding) -> Finding:
 
 def test_a_known_issue_says_so(report: Report) -> None:
     text = failure(with_issue(report.findings[1]), Setting())
-    assert text.startswith("✗ contradicted  “a 17% decrease”  (known issue)\n")
+    assert text.startswith("✗ contradicted CC301  “a 17% decrease”  (known issue)\n")
     assert text.endswith("  known     correction requested\n")
 
 
 def test_a_known_issue_that_is_none_is_shown_in_full(report: Report) -> None:
     text = page(evolve(report, findings=(with_issue(report.findings[0]),)))
     assert text.startswith(
-        "✓ confirmed  “63 grooming and online offences”  (known issue that is none:\nremove it)\n"
+        "✓ confirmed CC113  “63 grooming and online offences”  (known issue that is none:\nremove it)\n"
     )
 
 
@@ -174,7 +175,7 @@ def test_an_undecided_claim_is_shown_in_full(report: Report) -> None:
         report.findings[4], verdict=Verdict.UNVERIFIED, is_undecided=True, reason="could not be decided"
     )
     text = page(evolve(report, findings=(finding,)))
-    assert text.startswith("? undecided  “63 incidents”\n")
+    assert text.startswith("? undecided CC403  “63 incidents”\n")
     assert "  reason    could not be decided\n" in text
 
 

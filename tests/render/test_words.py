@@ -285,14 +285,14 @@ def test_words_of_others_cannot_move_the_cursor() -> None:
 def test_headlines(report: Report) -> None:
     assert [words.headline(finding) for finding in report] == [
         "confirmed: “63 grooming and online offences”, recomputed 63",
-        "contradicted: “a 17% decrease” comes to about −18.18%; print 18%",
-        "unverified: “up 7% in Devon”: too little else is known",
-        "unverified: “427 in Devon”: nothing to recompute it from",
+        "CC301 contradicted: “a 17% decrease” comes to about −18.18%; print 18%",
+        "CC402 unverified: “up 7% in Devon”: too little else is known",
+        "CC401 unverified: “427 in Devon”: nothing to recompute it from",
         "confirmed: “63 incidents”, recomputed 63",
         "confirmed: “77 in the previous year”, recomputed 77",
         "confirmed: “a drop of 18%”, recomputed about −18.18%",
         "consistent: “752 in Kent”, recomputed 745 to 755",
-        "loose: “750 offences” comes to 752 (round number)",
+        "CC204 loose: “750 offences” comes to 752 (round number)",
     ]
 
 
@@ -300,14 +300,14 @@ def test_the_headline_of_an_undecided_claim(report: Report) -> None:
     finding = evolve(
         report.findings[1], verdict=Verdict.UNVERIFIED, is_undecided=True, reason="out of time", severity=None
     )
-    assert words.headline(finding) == "undecided: “a 17% decrease”: out of time"
+    assert words.headline(finding) == "CC403 undecided: “a 17% decrease”: out of time"
     assert words.tally([finding]) == "1 claim: 1 undecided"
 
 
 def test_the_headline_of_a_disputed_claim(report: Report) -> None:
     finding = evolve(report.findings[1], verdict=Verdict.DISPUTED)
     assert words.headline(finding) == (
-        "disputed: “a 17% decrease” cannot be true together with "
+        "CC302 disputed: “a 17% decrease” cannot be true together with "
         "“63 grooming and online offences” and “77 in the previous year”"
     )
 
@@ -319,7 +319,7 @@ def test_the_headline_of_a_known_issue_that_is_none(report: Report) -> None:
     issue = KnownIssue(reason="correction requested", until=date(2030, 1, 1))
     finding = evolve(confirmed, claim=evolve(confirmed.claim, known_issue=issue))
     assert words.headline(finding, outcome=Outcome.FIXED) == (
-        "“63 grooming and online offences” is confirmed: "
+        "CC113 “63 grooming and online offences” is confirmed: "
         "remove its known_issue (correction requested (until 1 January 2030))"
     )
 

@@ -124,7 +124,7 @@ def _read_head(node: Node, found: Collector, text: TextReader) -> dict[str, Any]
 
 def _read_claims(node: Node, about: Entries, names: Names, found: Collector) -> tuple[Claim, ...]:
     if not isinstance(node, Items):
-        raise_at = node.fault("'claims' is a list", "start each claim with '- quote: ...'")
+        raise_at = node.fault("CC104", "'claims' is a list", "start each claim with '- quote: ...'")
         found.add(raise_at)
         return ()
     by_id: dict[str, Claim] = {}
@@ -135,6 +135,7 @@ def _read_claims(node: Node, about: Entries, names: Names, found: Collector) -> 
                 assert isinstance(item, Entries)
                 at = item.get("id", item["quote"])
                 raise at.fault(
+                    "CC109",
                     f"the id {claim.id!r} belongs to another claim already, at {by_id[claim.id].place}",
                     "give one of them an 'id:' of its own",
                 )
@@ -228,6 +229,7 @@ def _read_id(node: Node) -> str:
     text = read_name(node)
     if slug(text) != text:
         raise node.fault(
+            "CC104",
             f"{shortened(text)} is no id",
             f"write it in lower-case letters, digits and hyphens: {slug(text)[:60]}",
         )
@@ -239,16 +241,19 @@ def _own_figures(entries: Entries, values: dict[str, Any], what: str) -> tuple[F
     names = [*LISTS, "parts"]
     given = [name for name in names if name in entries]
     if not given:
-        raise entries.fault(f"{what} needs its parts", "list them with 'areas:', 'measures:' or 'periods:'")
+        raise entries.fault(
+            "CC103", f"{what} needs its parts", "list them with 'areas:', 'measures:' or 'periods:'"
+        )
     if len(given) > 1:
         raise entries.key(given[1]).fault(
+            "CC109",
             f"the parts are listed twice, as {given[0]!r} and as {given[1]!r}",
             "keep one; write parts: [{measure: ..., area: ..., period: ...}] where they differ in more",
         )
     (name,) = given
     if LISTS.get(name) in entries:
         part = LISTS[name]
-        raise entries.key(part).fault(f"{part!r} and {name!r} in one claim", f"keep {name!r}")
+        raise entries.key(part).fault("CC109", f"{part!r} and {name!r} in one claim", f"keep {name!r}")
     figures: tuple[Figure, ...] = values.get(name, ())
     return figures
 
@@ -256,12 +261,14 @@ def _own_figures(entries: Entries, values: dict[str, Any], what: str) -> tuple[F
 def _read_kind(entries: Entries) -> type[Claim]:
     known = _kinds(claims.KINDS)
     if "kind" not in entries:
-        raise entries.fault("a claim needs 'kind'", f"add 'kind:', one of {', '.join(known)}")
+        raise entries.fault("CC103", "a claim needs 'kind'", f"add 'kind:', one of {', '.join(known)}")
     node = entries["kind"]
     name = read_name(node)
     if name not in known:
         raise node.fault(
-            f"there is no kind {shortened(name)}", suggestion(name, known) or f"there is {', '.join(known)}"
+            "CC102",
+            f"there is no kind {shortened(name)}",
+            suggestion(name, known) or f"there is {', '.join(known)}",
         )
     return known[name]
 

@@ -118,12 +118,14 @@ def _is_tuple(type_: Any) -> bool:
 def read_text(node: Node) -> str:
     """One text, as written."""
     if not isinstance(node, Scalar):
-        raise node.fault(f"a {'list' if isinstance(node, Items) else 'mapping'} where one text belongs")
+        raise node.fault(
+            "CC104", f"a {'list' if isinstance(node, Items) else 'mapping'} where one text belongs"
+        )
     if not node.strip():
-        raise node.fault("nothing is written here", "fill it in, or leave the key out")
+        raise node.fault("CC103", "nothing is written here", "fill it in, or leave the key out")
     if node.is_plain and node.casefold() in ("null", "~"):
         raise node.fault(
-            f"{str(node)!r} is no text", "leave the key out, or put it in quotes if it is a name"
+            "CC104", f"{str(node)!r} is no text", "leave the key out, or put it in quotes if it is a name"
         )
     return str(node)
 
@@ -132,7 +134,7 @@ def read_name(node: Node) -> str:
     """A short text."""
     text = read_text(node)
     if len(text) > LONGEST_NAME:
-        raise node.fault(f"{len(text):,} characters where a few words belong")
+        raise node.fault("CC104", f"{len(text):,} characters where a few words belong")
     return text
 
 
@@ -156,7 +158,7 @@ def _read_year_start(node: Node) -> YearStart:
 def _read_bool(node: Node) -> bool:
     text = read_text(node).casefold()
     if text not in ("true", "false", "yes", "no"):
-        raise node.fault(f"{shortened(text)} is neither true nor false", "write true or false")
+        raise node.fault("CC104", f"{shortened(text)} is neither true nor false", "write true or false")
     return text in ("true", "yes")
 
 
@@ -165,7 +167,9 @@ def read_items(node: Node, read: Reader) -> tuple[Any, ...]:
     if not isinstance(node, Items):
         advice = f"write [{node}]" if isinstance(node, Scalar) and node and len(node) < 60 else None
         raise node.fault(
-            f"a {'mapping' if isinstance(node, Entries) else 'single text'} where a list belongs", advice
+            "CC104",
+            f"a {'mapping' if isinstance(node, Entries) else 'single text'} where a list belongs",
+            advice,
         )
     found = Collector()
     values = []
@@ -183,7 +187,7 @@ def want_entries(node: Node, what: str) -> Entries:
     if isinstance(node, Entries):
         return node
     shown = "a list" if isinstance(node, Items) else shortened(node) if node else "nothing"
-    raise node.fault(f"{what} is a mapping of 'key: value' lines, not {shown}")
+    raise node.fault("CC104", f"{what} is a mapping of 'key: value' lines, not {shown}")
 
 
 def read_entries(
@@ -206,13 +210,13 @@ def read_entries(
         try:
             if read is None:
                 advice = elsewhere(key) or suggestion(key, readers) or f"its keys are {', '.join(readers)}"
-                raise key.fault(f"{what} has no key {shortened(key)}", advice)
+                raise key.fault("CC102", f"{what} has no key {shortened(key)}", advice)
             values[str(key)] = read(value)
         except (Fault, AuthoringError) as error:
             found.add(error)
     for name, advice in required.items():
         if name not in node:
-            found.add(node.fault(f"{what} needs {name!r}", advice))
+            found.add(node.fault("CC103", f"{what} needs {name!r}", advice))
     return values
 
 
@@ -262,7 +266,7 @@ def converter() -> Converter:
             text = read_name(node)
             if text not in allowed:
                 advice = suggestion(text, allowed)
-                raise node.fault(f"{shortened(text)} is not one of {', '.join(allowed)}", advice)
+                raise node.fault("CC102", f"{shortened(text)} is not one of {', '.join(allowed)}", advice)
             return text
 
         return read

@@ -87,10 +87,10 @@ def _measure(key: Scalar, value: Node) -> Measure:
     meant = named or folded.get(plain) or folded.get(plain.removesuffix("s"))
     if not any(character.isalpha() for character in measure.unit):
         raise _unit(entries).fault(
-            f"{measure.unit!r} is no unit", "name it in words, such as percent, GBP or offence"
+            "CC104", f"{measure.unit!r} is no unit", "name it in words, such as percent, GBP or offence"
         )
     if meant is not None and meant != measure.unit:
-        raise _unit(entries).fault(f"{measure.unit!r} is no unit", f"did you mean {meant!r}?")
+        raise _unit(entries).fault("CC102", f"{measure.unit!r} is no unit", f"did you mean {meant!r}?")
     return measure
 
 
@@ -107,11 +107,13 @@ def _nesting(key: Scalar, value: Node) -> Nesting:
     else:
         nesting = read_class(Nesting, value, what=f"the nesting of {shortened(key)}", given=given)
     if nesting.whole in nesting.parts:
-        raise key.fault(f"{shortened(key)} cannot be a part of itself", "take it out of the list")
+        raise key.fault("CC110", f"{shortened(key)} cannot be a part of itself", "take it out of the list")
     if len(set(nesting.parts)) < len(nesting.parts):
         twice = next(part for part in nesting.parts if nesting.parts.count(part) > 1)
         raise key.fault(
-            f"{shortened(twice)} is listed twice among the parts of {shortened(key)}", "delete one of them"
+            "CC109",
+            f"{shortened(twice)} is listed twice among the parts of {shortened(key)}",
+            "delete one of them",
         )
     return nesting
 
@@ -121,6 +123,7 @@ def read_choice(node: Node, allowed: tuple[str, ...], what: str) -> str:
     text = read_name(node)
     if text not in allowed:
         raise node.fault(
+            "CC102",
             f"there is no {what} {shortened(text)}",
             suggestion(text, allowed) or f"there is {', '.join(allowed)}",
         )

@@ -35,6 +35,7 @@ def parse_table(source: Source, found: Collector) -> list[Row]:
     header = next(records, None)
     if header is None:
         raise Fault(
+            rule="CC101",
             message="the table is empty",
             advice=f"start it with {','.join(COLUMNS)}",
             place=Place(path=source.path),
@@ -43,6 +44,7 @@ def parse_table(source: Source, found: Collector) -> list[Row]:
     for needed in ({"measure"}, {"value", "date"}):
         if needed.isdisjoint(columns):
             raise header[0].fault(
+                "CC103",
                 f"the table has no column {min(needed, key=COLUMNS.index)!r}",
                 "add it: the first line names the columns",
             )
@@ -52,6 +54,7 @@ def parse_table(source: Source, found: Collector) -> list[Row]:
             extra = cells[len(columns)]
             found.add(
                 extra.fault(
+                    "CC101",
                     f"a cell too many: the table has {len(columns)} columns",
                     "put a value with a comma in double quotes",
                 )
@@ -69,9 +72,9 @@ def _columns(header: list[Scalar]) -> list[str]:
         name = cell.strip().casefold()
         if name not in COLUMNS:
             advice = suggestion(name, COLUMNS) or f"the columns are {', '.join(COLUMNS)}"
-            found.add(cell.fault(f"the table has no use for a column {shortened(cell)}", advice))
+            found.add(cell.fault("CC102", f"the table has no use for a column {shortened(cell)}", advice))
         elif name in names:
-            found.add(cell.fault(f"the column {name!r} stands here twice", "delete one of them"))
+            found.add(cell.fault("CC109", f"the column {name!r} stands here twice", "delete one of them"))
         names.append(name)
     found.settle()
     return names
@@ -100,7 +103,9 @@ def _records(source: Source, found: Collector) -> Iterator[list[Scalar]]:
                     "a double quote inside a cell",
                     "write it twice, and put the cell in double quotes",
                 )
-            found.add(source.fault(message, line=line, column=1, width=len(lines[line - 1]), advice=advice))
+            found.add(
+                source.fault("CC101", message, line=line, column=1, width=len(lines[line - 1]), advice=advice)
+            )
             continue
         if cells:
             starts = _starts(lines[first - 1 : reader.line_num], first)
@@ -147,7 +152,7 @@ def read_figures(rows: Iterable[Row], names: Names, found: Collector) -> tuple[B
 def _read_figure(row: Row, names: Names) -> BaseFigure:
     first = next(iter(row.values()))
     if "measure" not in row:
-        raise first.fault("a row without a measure", "name the measure in the column 'measure'")
+        raise first.fault("CC103", "a row without a measure", "name the measure in the column 'measure'")
     found = Collector()
     day = None
     try:
@@ -163,6 +168,7 @@ def _read_figure(row: Row, names: Names) -> BaseFigure:
     figure = sketch.figure(first)
     if "unit" in row and row["unit"].strip() != figure.measure.unit:
         raise row["unit"].fault(
+            "CC112",
             f"{figure.measure} is in {figure.measure.unit}, not in {row['unit'].strip()}",
             "give the value in the measure's unit, or leave the cell empty",
         )

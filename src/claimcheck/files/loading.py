@@ -48,7 +48,9 @@ def find_dossiers(path: str | os.PathLike[str]) -> list[Path]:
     if start.is_file():
         return [start.parent]
     if not start.is_dir():
-        raise AuthoringError([Fault(message="no such file or folder", place=Place(path=shown_path(start)))])
+        raise AuthoringError(
+            [Fault(rule="CC101", message="no such file or folder", place=Place(path=shown_path(start)))]
+        )
     found = []
     for folder, below, files in os.walk(start):
         below[:] = sorted(name for name in below if not name.startswith("."))
@@ -66,7 +68,9 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     """
     folder = Path(path).parent if Path(path).is_file() else Path(path)
     if not folder.is_dir():
-        raise AuthoringError([Fault(message="no such file or folder", place=Place(path=shown_path(folder)))])
+        raise AuthoringError(
+            [Fault(rule="CC101", message="no such file or folder", place=Place(path=shown_path(folder)))]
+        )
     return _Folder(folder).dossier()
 
 
@@ -111,11 +115,18 @@ class _Folder:
         names = sorted(path.name for path in self.folder.iterdir())
         found = [name for name in names if name.endswith(CLAIMS_SUFFIX)]
         if not found:
-            self.faults.append(Fault(message=f"no *{CLAIMS_SUFFIX} in this folder", place=self._place()))
+            self.faults.append(
+                Fault(rule="CC101", message=f"no *{CLAIMS_SUFFIX} in this folder", place=self._place())
+            )
         for name in names:
             if name.endswith(".claims.yml") or name == "dossier.yml":
                 self.faults.append(
-                    Fault(message="not read", advice="rename it to end in .yaml", place=self._place(name))
+                    Fault(
+                        rule="CC101",
+                        message="not read",
+                        advice="rename it to end in .yaml",
+                        place=self._place(name),
+                    )
                 )
         return found
 
@@ -135,6 +146,7 @@ class _Folder:
         if len(found.faults) > MOST_FAULTS:
             self.faults.append(
                 Fault(
+                    rule="CC101",
                     message=f"more than {MOST_FAULTS} faults",
                     advice="mend these first",
                     place=self._place(name),
@@ -148,11 +160,11 @@ class _Folder:
     def _entries(self, name: str, *, what: str, advice: str) -> Entries | None:
         def read(found: Collector) -> Entries:
             if not self._exists(name):
-                raise Fault(message="no such file", advice=advice, place=self._place(name))
+                raise Fault(rule="CC101", message="no such file", advice=advice, place=self._place(name))
             source = Source.read(self.folder / name, within=self.folder, limit=YAML_LIMIT)
             node = parse_yaml(source, found)
             if node is None:
-                raise Fault(message="the file is empty", advice=advice, place=self._place(name))
+                raise Fault(rule="CC101", message="the file is empty", advice=advice, place=self._place(name))
             return want_entries(node, what)
 
         return self._gather(name, read)
@@ -178,7 +190,7 @@ class _Folder:
                 # A fault inside the text has its own line; one of the whole file is told where it is named.
                 if node is None or (fault.place is not None and fault.place.line is not None):
                     raise
-                raise node.fault(f"{shortened(node)}: {fault.message}", fault.advice) from None
+                raise node.fault(fault.rule, f"{shortened(node)}: {fault.message}", fault.advice) from None
 
         return self._gather(
             name, lambda found: read_claims_file(entries, names, found, article_id=slug(stem), text=text)
@@ -192,6 +204,7 @@ class _Folder:
                 first = by_id[article.id].place
                 self.faults.append(
                     Fault(
+                        rule="CC109",
                         message=f"the id {article.id!r} belongs to {first and first.path} already",
                         advice="rename one of the files",
                         place=article.place,

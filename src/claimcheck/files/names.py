@@ -38,7 +38,7 @@ class Sketch:
     def figure(self, node: Entries | Scalar) -> Figure:
         """The figure, or a fault at ``node`` when it has no measure."""
         if self.measure is None:
-            raise node.fault("no measure is named", "add 'measure:', here or under 'about:'")
+            raise node.fault("CC103", "no measure is named", "add 'measure:', here or under 'about:'")
         return Figure(measure=self.measure, area=self.area, period=self.period)
 
 
@@ -60,9 +60,11 @@ class Names:
         if name in self.measures:
             return self.measures[name]
         if name in self.unreadable:
-            raise node.fault(f"the measure {name!r} could not be read", f"see {self.unreadable[name]}")
+            raise node.fault(
+                "CC102", f"the measure {name!r} could not be read", f"see {self.unreadable[name]}"
+            )
         advice = suggestion(name, self.measures) or "declare it in dossier.yaml under 'measures:'"
-        raise node.fault(f"the measure {shortened(name)} is not declared", advice)
+        raise node.fault("CC102", f"the measure {shortened(name)} is not declared", advice)
 
     # Figures
 
@@ -109,7 +111,7 @@ class Names:
         if isinstance(node, Entries):
             return self._long_form(node, base).figure(node)
         if not isinstance(node, Scalar):
-            raise node.fault("a list where one figure belongs", LONG_FORM)
+            raise node.fault("CC104", "a list where one figure belongs", LONG_FORM)
         return self._by_one_part(node, base).figure(node)
 
     def _long_form(self, node: Entries, base: Sketch) -> Sketch:
@@ -135,6 +137,7 @@ class Names:
             return evolve(base, area=text)
         near = suggestion(text, [*self.measures, *self.areas])
         raise node.fault(
+            "CC102",
             f"{shortened(text)} is neither a period nor a measure or an area of this dossier",
             f"{near} Or {LONG_FORM}" if near else LONG_FORM,
         )
@@ -157,14 +160,18 @@ class Names:
             if not fitting and not any(character.isalpha() for character in shown):
                 raise node.blame(not_a_date)
         if len(fitting) > 1:
-            raise node.fault(f"figures.csv has {len(fitting)} dates for {shortened(shown)}", LONG_FORM)
+            raise node.fault(
+                "CC104", f"figures.csv has {len(fitting)} dates for {shortened(shown)}", LONG_FORM
+            )
         if not fitting:
             names = [fact.figure.measure.name for fact in self.dated]
             advice = (
                 suggestion(shown, names)
                 or "write a day like 2020-09-03, or add the fact to figures.csv with its 'date'"
             )
-            raise node.fault(f"{shortened(shown)} is neither a day nor a dated figure of figures.csv", advice)
+            raise node.fault(
+                "CC102", f"{shortened(shown)} is neither a day nor a dated figure of figures.csv", advice
+            )
         return fitting[0]
 
     def listed(self, node: Node, part: str, base: Sketch) -> tuple[Figure, ...]:
@@ -172,7 +179,7 @@ class Names:
 
         def read(item: Node) -> Figure:
             if not isinstance(item, Scalar):
-                raise item.fault(f"one {part} belongs here", f"name the {part}")
+                raise item.fault("CC104", f"one {part} belongs here", f"name the {part}")
             return self.sketch({part: item}, base).figure(item)
 
         return read_items(node, read)

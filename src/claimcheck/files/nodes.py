@@ -44,13 +44,15 @@ class Placed:
         """Where it stands."""
         return Place(path=self.source.path, line=self.line, column=self.column)
 
-    def fault(self, message: str, advice: str | None = None) -> Fault:
+    def fault(self, rule: str, message: str, advice: str | None = None) -> Fault:
         """A fault that points here."""
-        return self.source.fault(message, line=self.line, column=self.column, width=self.width, advice=advice)
+        return self.source.fault(
+            rule, message, line=self.line, column=self.column, width=self.width, advice=advice
+        )
 
     def blame(self, fault: Fault) -> Fault:
         """A fault found elsewhere about what stands here."""
-        return self.fault(fault.message, fault.advice)
+        return self.fault(fault.rule, fault.message, fault.advice)
 
 
 class Scalar(Placed, str):
@@ -106,7 +108,7 @@ def parse_yaml(source: Source, found: Collector) -> Node | None:
         raise AuthoringError([*found.faults, _syntax(source, error)]) from None
     except yaml.YAMLError as error:
         raise AuthoringError(
-            [*found.faults, Fault(message=f"not YAML: {error}", place=Place(path=source.path))]
+            [*found.faults, Fault(rule="CC101", message=f"not YAML: {error}", place=Place(path=source.path))]
         ) from None
 
 
@@ -127,7 +129,7 @@ def _build(source: Source, found: Collector) -> Node | None:
             node.put(source, event.start_mark.line + 1, event.start_mark.column + 1, 1)
             _check_properties(node, event, found)
             if len(open_nodes) >= DEEPEST:
-                raise node.fault(f"nested deeper than {DEEPEST} levels", "a claims file needs five")
+                raise node.fault("CC101", f"nested deeper than {DEEPEST} levels", "a claims file needs five")
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             open_nodes.pop()
             keys.pop()
@@ -138,6 +140,7 @@ def _build(source: Source, found: Collector) -> Node | None:
                 if documents > 1:
                     mark = event.start_mark
                     raise source.fault(
+                        "CC101",
                         "a second document in one file",
                         line=mark.line + 1,
                         column=mark.column + 1,
@@ -148,14 +151,14 @@ def _build(source: Source, found: Collector) -> Node | None:
 
         nodes += 1
         if nodes > MOST_NODES:
-            raise node.fault(f"more than {MOST_NODES:,} values in one file", "split it into several")
+            raise node.fault("CC101", f"more than {MOST_NODES:,} values in one file", "split it into several")
         if not open_nodes:
             root = node
         elif isinstance(parent := open_nodes[-1], Items):
             parent.append(node)
         elif (key := keys[-1]) is None:
             if not isinstance(node, Scalar):
-                raise node.fault("a key has to be one text", "write it like 'key: value'")
+                raise node.fault("CC101", "a key has to be one text", "write it like 'key: value'")
             keys[-1] = node
         else:
             keys[-1] = None
@@ -163,6 +166,7 @@ def _build(source: Source, found: Collector) -> Node | None:
                 first = parent.key(key)
                 found.add(
                     key.fault(
+                        "CC109",
                         f"the key {shortened(key)} stands here twice, first in line {first.line}",
                         "delete one of them",
                     )
@@ -185,7 +189,7 @@ def _scalar(source: Source, event: Any, found: Collector) -> Scalar:
     scalar.put(source, start.line + 1, start.column + 1, max(1, width))
     _check_properties(scalar, event, found)
     if has_control(scalar):
-        found.add(scalar.fault("a control character, written as an escape", "delete it"))
+        found.add(scalar.fault("CC101", "a control character, written as an escape", "delete it"))
     return scalar
 
 
@@ -193,6 +197,7 @@ def _check_properties(node: Node, event: Any, found: Collector) -> None:
     if isinstance(event, yaml.AliasEvent):
         found.add(
             node.fault(
+                "CC101",
                 f"the alias {shortened(f'*{event.anchor}')}",
                 "write the value out: claims files have no aliases",
             )
@@ -200,6 +205,7 @@ def _check_properties(node: Node, event: Any, found: Collector) -> None:
     elif event.anchor is not None:
         found.add(
             node.fault(
+                "CC101",
                 f"the anchor {shortened('&' + event.anchor)}",
                 "delete it, or put the value in quotes if it starts with '&'",
             )
@@ -207,6 +213,7 @@ def _check_properties(node: Node, event: Any, found: Collector) -> None:
     elif event.tag is not None:
         found.add(
             node.fault(
+                "CC101",
                 f"the tag {shortened(event.tag.replace('tag:yaml.org,2002:', '!!'))}",
                 "delete it, or put the value in quotes if it starts with '!'",
             )
@@ -256,7 +263,7 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Fault:
     if "end of stream" in problem and error.context_mark is not None:
         mark = error.context_mark  # where the quotation was opened says more than where the file ends
     if mark is None:
-        return Fault(message=f"not YAML: {problem}", place=Place(path=source.path))
+        return Fault(rule="CC101", message=f"not YAML: {problem}", place=Place(path=source.path))
     # At the end of a file the mark is past its last line.
     line = min(mark.line + 1, len(source.lines))
     column = mark.column + 1 if line == mark.line + 1 else len(source.lines[line - 1]) + 1
@@ -271,4 +278,4 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Fault:
             ((words, help_) for start, words, help_ in _PROBLEMS if start in problem),
             (f"not YAML: {problem}", "compare with the lines above"),
         )
-    return source.fault(message, line=line, column=column, advice=advice)
+    return source.fault("CC101", message, line=line, column=column, advice=advice)

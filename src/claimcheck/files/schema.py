@@ -62,6 +62,7 @@ def schema(document: str = "claims") -> Schema:
         raise AuthoringError(
             [
                 Fault(
+                    rule="CC102",
                     message=f"there is no schema {document!r}",
                     advice=suggestion(document, SCHEMAS) or "there is claims or dossier",
                 )

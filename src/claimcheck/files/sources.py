@@ -115,20 +115,24 @@ class Source:
         try:
             if not path.resolve().is_relative_to(within.resolve()):
                 raise Fault(
+                    rule="CC101",
                     message="the file lies outside the dossier's folder",
                     advice="copy it into the folder",
                     place=place,
                 )
             status = path.stat()
             if not stat.S_ISREG(status.st_mode):
-                raise Fault(message="not a file", advice="put a text file in its place", place=place)
+                raise Fault(
+                    rule="CC101", message="not a file", advice="put a text file in its place", place=place
+                )
             with path.open("rb") as file:
                 data = file.read(limit + 1)
         except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: links in a circle, until 3.12
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            raise Fault(message=f"cannot be read: {reason}", place=place) from None
+            raise Fault(rule="CC101", message=f"cannot be read: {reason}", place=place) from None
         if len(data) > limit:
             raise Fault(
+                rule="CC101",
                 message=f"larger than {limit // (1024 * 1024)} MiB",
                 advice="split it into several",
                 place=place,
@@ -146,6 +150,7 @@ class Source:
             upto = _LINE_END.split(before)
             rest = _LINE_END.split(data[start : start + 200].decode("latin-1"))[0]
             raise Fault(
+                rule="CC101",
                 message=f"byte {start + 1} of the file ({data[start]:#04x}) is not UTF-8",
                 advice="save it as UTF-8",
                 place=Place(path=path, line=len(upto), column=len(upto[-1]) + 1),
@@ -161,6 +166,7 @@ class Source:
         upto = _LINE_END.split(self.text[:offset])
         line, column = len(upto), len(upto[-1]) + 1
         return Fault(
+            rule="CC101",
             message=f"a control character (U+{ord(self.text[offset]):04X})",
             advice="delete it",
             place=Place(path=self.path, line=line, column=column),
@@ -173,10 +179,11 @@ class Source:
         return _LINE_END.split(self.text)
 
     def fault(
-        self, message: str, *, line: int, column: int, width: int = 1, advice: str | None = None
+        self, rule: str, message: str, *, line: int, column: int, width: int = 1, advice: str | None = None
     ) -> Fault:
         """A fault at a place in the file."""
         return Fault(
+            rule=rule,
             message=message,
             advice=advice,
             place=Place(path=self.path, line=line, column=column),

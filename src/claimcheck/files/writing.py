@@ -62,20 +62,32 @@ def _unwritable(dossier: Dossier) -> Iterable[Fault]:
         return sorted(name for name, times in Counter(names).items() if times > 1)
 
     for measure in taken_twice(measure.name for measure in _measures(dossier)):
-        yield Fault(message=f"two measures are called {measure!r}", advice="give them names of their own")
+        yield Fault(
+            rule="CC109",
+            message=f"two measures are called {measure!r}",
+            advice="give them names of their own",
+        )
     for whole in taken_twice(nesting.whole for nesting in dossier.nesting):
-        yield Fault(message=f"the parts of {whole!r} are given twice", advice="put them into one nesting")
+        yield Fault(
+            rule="CC109",
+            message=f"the parts of {whole!r} are given twice",
+            advice="put them into one nesting",
+        )
     for id_ in taken_twice(article.id for article in dossier.articles):
-        yield Fault(message=f"two articles have the id {id_!r}", advice="give them ids of their own")
+        yield Fault(
+            rule="CC109", message=f"two articles have the id {id_!r}", advice="give them ids of their own"
+        )
     for article in dossier.articles:
         for id_ in taken_twice(claim.id for claim in article.claims):
             yield Fault(
+                rule="CC109",
                 message=f"two claims of {article.id!r} have the id {id_!r}",
                 advice="give them ids of their own",
             )
         for id_ in [article.id, *(claim.id for claim in article.claims)]:
             if slug(id_) != id_:
                 yield Fault(
+                    rule="CC104",
                     message=f"{id_!r} is no id for a file",
                     advice=f"use lower-case letters, digits and hyphens: {slug(id_)!r}",
                 )
@@ -83,6 +95,7 @@ def _unwritable(dossier: Dossier) -> Iterable[Fault]:
             for key, value in said(claim):
                 if key.holds == "day" and isinstance(value, BaseFigure) and value not in dossier.base_figures:
                     yield Fault(
+                        rule="CC102",
                         message=f"{value.figure} is not among the base figures",
                         advice="add it to the dossier's",
                     )

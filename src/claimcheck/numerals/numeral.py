@@ -57,7 +57,7 @@ class Numeral:
         >>> Numeral.parse("63 against 77")
         Traceback (most recent call last):
         ...
-        claimcheck.errors.Fault: two numbers in '63 against 77' ('63' and '77'); say which one is meant
+        claimcheck.errors.Fault: CC106 two numbers in '63 against 77' ('63' and '77'); say which one is meant
         """
         # With nothing else to choose from, shy words are taken at face value: "one incident".
         found = find(text, hedges=hedges) or _read(Tokens(text, shy=False, hedges=hedges))
@@ -148,10 +148,13 @@ def _not_one(text: str, found: tuple[Numeral, ...]) -> Fault:
         count = {2: "two", 3: "three", 4: "four"}.get(len(found), str(len(found)))
         *names, last = [repr(one.text) for one in found[:4]]
         listed = f"{', '.join(names)} and {last}" if len(found) <= 4 else f"{', '.join((*names, last))} ..."
-        return Fault(message=f"{count} numbers in {shown} ({listed})", advice="say which one is meant")
+        return Fault(
+            rule="CC106", message=f"{count} numbers in {shown} ({listed})", advice="say which one is meant"
+        )
     if re.search(rf"[0-9]{{{MOST_DIGITS + 1}}}", text):
         return Fault(
+            rule="CC104",
             message=f"a number of more than {MOST_DIGITS} digits in {shown}",
             advice=f"write at most {MOST_DIGITS} digits",
         )
-    return Fault(message=f"no number in {shown}", advice="quote the words that hold the number")
+    return Fault(rule="CC106", message=f"no number in {shown}", advice="quote the words that hold the number")
