@@ -8,18 +8,20 @@ Base figures and nestings are hard, claims are soft. Each independent part is ju
 3. For each claim that is kept, the range that all the others leave for its ratio decides
    *confirmed*, *consistent* and *unverified*.
 
+What is wrong is then diagnosed: which mistake would explain it.
+
 The order in which articles, claims or base figures come in never matters.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import islice, repeat
 from math import lcm
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from claimcheck.articles import Article, Dossier
 from claimcheck.assertions import (
@@ -36,7 +38,7 @@ from claimcheck.assertions import (
 )
 from claimcheck.bounds import Inequality, Problem, Row, RowRatio
 from claimcheck.claims import Claim, Statement
-from claimcheck.diagnosis import Desk, diagnose
+from claimcheck.diagnosis import diagnosed
 from claimcheck.errors import Fault
 from claimcheck.figures import Figure, Quantity, Quotient, Ratio
 from claimcheck.findings import Evidence, Finding, Report, Severity, Stated, Verdict, WouldBeTrueIf
@@ -53,12 +55,18 @@ TIGHT = 10
 """A range of at most this many printed places would show a slip in the last digit but one."""
 
 
-def verify(story: Dossier | Article | Iterable[Article], *, time_limit: float | None = TIME_LIMIT) -> Report:
+def verify(
+    story: Dossier | Article | Iterable[Article],
+    *,
+    time_limit: float | None = TIME_LIMIT,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
     """Recompute every claim of a story and say which add up.
 
     ``story`` is a dossier, one article, or several articles. ``time_limit`` is in seconds; claims
     that could not be decided within it are unverified with that reason, never passed. ``None``
     sets no limit. Faults of authoring do not raise: they are in the report, which is not clean.
+    ``progress`` is told how many of how many claims are done, each time that some are.
 
     >>> from claimcheck import Article, Change, Count, Figure, Measure
     >>> offences = Measure(name="online offences", unit="offence")
@@ -81,24 +89,24 @@ def verify(story: Dossier | Article | Iterable[Article], *, time_limit: float | 
     engine = Engine.starting(time_limit)
     findings: dict[str, Finding] = {}
     implied: dict[Quantity, Interval] = {}
+    # What cannot be read is done as soon as the rest is read.
+    total = sum(len(article.claims) for article in dossier.articles)
+    done = total - len(said)
     for part in split(group(said), facts):
         judge = _Judge.of(part, engine)
         faults += judge.judge()
         findings |= judge.findings
         implied |= judge.ranges
-    desk = Desk.of(said, dossier.base_figures, implied)
+        done += sum(len(assertion.said) for assertion in part.assertions)
+        if progress is not None:
+            progress(done, total)
     return Report(
         dossier=dossier,
-        findings=tuple(_diagnosed(findings[spoken.id], spoken, desk) for spoken in said),
+        findings=diagnosed(findings, said, dossier.base_figures, implied),
         # Two parts may meet the same pair of sources that contradict each other: once is enough.
         faults=(*dossier.faults, *{(fault.sentence, fault.place): fault for fault in faults}.values()),
         implied=tuple(sorted(implied.items(), key=lambda item: item[0].sort_key)),
     )
-
-
-def _diagnosed(finding: Finding, spoken: Said, desk: Desk) -> Finding:
-    found = diagnose(finding, spoken, desk)
-    return evolve(finding, diagnosis=found) if found else finding
 
 
 @frozen(kw_only=True, eq=False)

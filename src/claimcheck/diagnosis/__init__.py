@@ -8,7 +8,18 @@ can stand for. The mistakes are a table, in :mod:`~claimcheck.diagnosis.mistakes
 
 from claimcheck.diagnosis.case import Case, Computation, Misreading
 from claimcheck.diagnosis.desk import Desk, Print
-from claimcheck.diagnosis.diagnosing import MOST, diagnose
+from claimcheck.diagnosis.diagnosing import LUCKY, MOST, diagnosed
 from claimcheck.diagnosis.mistakes import MISTAKES, Mistake
 
-__all__ = ["MISTAKES", "MOST", "Case", "Computation", "Desk", "Misreading", "Mistake", "Print", "diagnose"]
+__all__ = [
+    "LUCKY",
+    "MISTAKES",
+    "MOST",
+    "Case",
+    "Computation",
+    "Desk",
+    "Misreading",
+    "Mistake",
+    "Print",
+    "diagnosed",
+]

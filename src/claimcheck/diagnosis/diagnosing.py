@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from itertools import accumulate
@@ -14,12 +14,13 @@ from claimcheck.diagnosis.case import Case, Computation
 from claimcheck.diagnosis.desk import Desk
 from claimcheck.diagnosis.mistakes import MISTAKES, Mistake
 from claimcheck.errors import Fault
+from claimcheck.figures import BaseFigure, Quantity
 from claimcheck.findings import Diagnosis, Finding, Verdict
 from claimcheck.interval import Interval
 from claimcheck.numerals import NAMED_FRACTIONS, Numeral, Style
 from claimcheck.readings import granularity
 
-__all__ = ["MOST", "diagnose"]
+__all__ = ["LUCKY", "MOST", "diagnosed"]
 
 MOST = 3
 """At most so many mistakes are named for one claim."""
@@ -34,13 +35,33 @@ _TRIED = 300
 """At most so many other numbers are tried to say how easily a mistake fits by chance."""
 
 
+def diagnosed(
+    findings: Mapping[str, Finding],
+    said: Sequence[Said],
+    base_figures: Iterable[BaseFigure],
+    ranges: Mapping[Quantity, Interval],
+) -> tuple[Finding, ...]:
+    """The findings in the order of their claims, what is wrong with its diagnosis."""
+    found = tuple(findings[spoken.id] for spoken in said)
+    if not any(finding.verdict in _DIAGNOSED for finding in found):
+        return found
+    desk = Desk.of(said, base_figures, ranges)
+    return tuple(
+        evolve(finding, diagnosis=diagnose(finding, spoken, desk))
+        if finding.verdict in _DIAGNOSED
+        else finding
+        for finding, spoken in zip(found, said, strict=True)
+    )
+
+
 def diagnose(finding: Finding, spoken: Said, desk: Desk) -> tuple[Diagnosis, ...]:
     """The mistakes under which the number of a wrong claim would be right: at most three, the best first.
 
     Plain mistakes that fit the figures as printed come first, then, where there is none, those that
     try many things, then plain ones that fit when the figures are taken as rounded.
     """
-    if finding.verdict not in _DIAGNOSED or (case := Case.of(finding, spoken, desk)) is None:
+    case = Case.of(finding, spoken, desk)
+    if case is None:
         return ()
     plain = [_Tried.of(mistake, case) for mistake in MISTAKES if not mistake.is_search]
     found = _fitting(case, plain)
