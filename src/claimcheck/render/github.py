@@ -1,0 +1,89 @@
+"""The audit as workflow commands: GitHub shows each as an annotation at the line of the claims file.
+
+Errors come first, since GitHub keeps only the first few of a step. Claims that add up have no
+annotation; the last line, which is no command, counts them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from claimcheck.errors import Fault, Place
+from claimcheck.findings import Finding, Outcome, Report, Verdict
+from claimcheck.render import words
+from claimcheck.render.setting import Setting
+from claimcheck.rules import RULES
+
+__all__ = ["command", "render"]
+
+_LEVELS: Mapping[Outcome, str] = {
+    Outcome.FAILED: "error",
+    Outcome.FIXED: "error",
+    Outcome.WARNED: "warning",
+    Outcome.KNOWN: "notice",
+}
+
+
+def render(reports: Sequence[Report], setting: Setting) -> str:
+    """A command for each fault and for each claim that somebody has to look at, then the counts."""
+    faults = [fault for report in reports for fault in report.faults]
+    findings = [finding for report in reports for finding in report]
+    lines = [_of_fault(fault) for fault in faults]
+    lines += [shown for level in ("error", "warning", "notice") for shown in _at(level, findings, setting)]
+    lines.append(words.tally(findings, faults=len(faults)))
+    text = "\n".join(lines) + "\n"
+    return words.in_ascii(text) if setting.is_ascii else text
+
+
+def command(level: str, message: str, *, title: str, place: Place | None = None) -> str:
+    """One workflow command. Whatever is in the text, it stays one.
+
+    >>> command("error", "100% wrong", title="CC301 contradicted", place=Place(path="a.claims.yaml", line=7))
+    '::error file=a.claims.yaml,line=7,title=CC301 contradicted::100%25 wrong'
+    """
+    properties: dict[str, object] = {}
+    if place is not None:
+        properties = {"file": PurePath(place.path).as_posix(), "line": place.line, "col": place.column}
+    properties["title"] = title
+    shown = ",".join(
+        f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None
+    )
+    return f"::{level} {shown}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _at(level: str, findings: Sequence[Finding], setting: Setting) -> Iterator[str]:
+    """The commands of one level, the worst verdicts first."""
+    worst_first = sorted(findings, key=lambda finding: [*Verdict].index(finding.verdict))
+    for finding in worst_first:
+        outcome = finding.outcome(strict=setting.is_strict, today=setting.today)
+        if _LEVELS.get(outcome) == level:
+            yield _of_finding(level, finding, outcome)
+
+
+def _of_finding(level: str, finding: Finding, outcome: Outcome) -> str:
+    rule = finding.rule_for(outcome)
+    verdict = "undecided" if finding.is_undecided else finding.verdict.value
+    said = "known issue settled" if outcome is Outcome.FIXED else verdict
+    headline = words.headline(finding, outcome=outcome).removeprefix(f"{rule} ").removeprefix(f"{said}: ")
+    # The headline has said these.
+    rest = [row for row in words.details(finding) if row[0] not in ("print", "reason")]
+    lines = [headline, *(f"{label}: {line}" for label, shown in rest for line in shown)]
+    return command(level, "\n".join(lines), title=f"{rule} {said}" if rule else said, place=finding.place)
+
+
+def _of_fault(fault: Fault) -> str:
+    # Blanks for what cannot be printed, one each: the caret stays under the words.
+    excerpt = ("".join(c if c.isprintable() else " " for c in line) for line in fault.excerpt())
+    lines = [words.inline(fault.sentence), *excerpt]
+    return command(
+        "error", "\n".join(lines), title=f"{fault.rule} {RULES[fault.rule].name}", place=fault.place
+    )
