@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from claimcheck import cli
+from claimcheck import Article, Count, Figure, Measure, Report, cli, verify
 from claimcheck.cli import main
 from claimcheck.files.loading import CLAIMS_SUFFIX
 from claimcheck.render import RENDERERS
@@ -200,11 +203,10 @@ def test_what_is_named_twice_is_audited_once(
 def test_the_time_limit_reaches_the_verifier(monkeypatch: pytest.MonkeyPatch) -> None:
     from claimcheck import verifier
     from claimcheck.articles import Dossier
-    from claimcheck.findings import Report
 
-    verify, limits = verifier.verify, []
+    limits = []
 
-    def noted(dossier: Dossier, *, time_limit: float | None) -> Report:
+    def noted(dossier: Dossier, *, time_limit: float | None, progress: object) -> Report:
         limits.append(time_limit)
         return verify(dossier)
 
@@ -298,6 +300,178 @@ def test_a_reader_that_has_gone_is_no_traceback() -> None:
         running.stdout.close()
         assert running.stderr.read() == b""
         assert running.wait() == 2
+
+
+# claimcheck audit --also
+
+
+def test_also_writes_other_formats_of_the_same_audit(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find, runs = cli._reports, []
+
+    def noted(paths: Iterable[str], time_limit: float | None) -> list[Report]:
+        runs.append(paths)
+        return find(paths, time_limit)
+
+    monkeypatch.setattr(cli, "_reports", noted)
+    write(Path("claims/story"), paper=WRONG)
+    arguments = ("--also", "html=audit.html", "--also", "json=audit.json", "--also", "text=a=b.txt")
+    assert ends("audit", *arguments) == 1
+    assert len(runs) == 1
+    assert capsys.readouterr().out.startswith("✗ contradicted CC201")
+    assert Path("audit.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert json.loads(Path("audit.json").read_text(encoding="utf-8"))["exit"] == 1
+    assert Path("a=b.txt").read_text(encoding="utf-8").startswith("✗ contradicted CC201")
+
+
+def test_also_is_strict_where_the_audit_is(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("claims/story"), paper=LOOSE)
+    assert ends("audit", "--strict", "--also", "json=audit.json") == 1
+    assert json.loads(Path("audit.json").read_text(encoding="utf-8"))["strict"] is True
+
+
+def test_a_file_has_no_colour_though_there_is_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(sys, "stdout", terminal := Terminal("ascii"))
+    write(Path("claims/story"), paper=WRONG)
+    assert ends("audit", "--also", "text=out.txt") == 1
+    assert "\x1b[" in terminal.text()
+    assert Path("out.txt").read_text(encoding="utf-8").startswith("✗ contradicted CC201")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("--also", "pdf=audit.pdf"),
+            f"argument --also: 'pdf' is not a format (choose from {', '.join(cli.FORMATS)})",
+        ),
+        (("--also", "html"), "argument --also: html names no file: write html=FILE"),
+        (("--also", "html=-"), "argument --also: html=- names no file: write html=FILE"),
+        (("--also", "html=no/a.html"), "error: cannot write no/a.html: no such folder: no"),
+        (("--also", "html=claims"), "error: cannot write claims: it is a folder"),
+        (("--also", "html=a", "-o", "./a"), "error: two outputs would be written to the same file"),
+        (("--also", "html=a", "--also", "json=a"), "error: two outputs would be written to the same file"),
+    ],
+)
+def test_what_also_cannot_write_is_said_before_the_work(
+    arguments: tuple[str, ...],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cli, "_reports", None)
+    Path("claims").mkdir()
+    assert ends("audit", *arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.endswith(f"{said}\n")
+
+
+# While the verifier works
+
+
+def test_the_verifier_tells_how_far_it_is() -> None:
+    offences = Measure(name="offences", unit="offence")
+    kent, devon = Figure(measure=offences, area="Kent"), Figure(measure=offences, area="Devon")
+    article = Article(
+        publisher="A paper",
+        claims=[
+            Count(quote="63 in Kent", figure=kent),
+            Count(quote="none here", figure=kent),  # cannot be read
+            Count(quote="64 in Kent", figure=kent),
+            Count(quote="9 in Devon", figure=devon),
+        ],
+    )
+    told: list[tuple[int, int]] = []
+    report = verify(article, progress=lambda done, total: told.append((done, total)))
+    assert len(report.faults) == 1
+    assert told == sorted(told)
+    assert (len(told), told[-1]) == (2, (4, 4))
+
+
+SLOWLY = """\
+import sys, time
+from claimcheck import cli, verifier
+
+verify = verifier.verify
+
+def slow(story, *, progress, **said):
+    report = verify(story, progress=progress, **said)
+    time.sleep({seconds})
+    return report
+
+verifier.verify = slow
+cli._Progress.DELAY = {delay}
+sys.exit(cli.main(["audit", *sys.argv[1:]]))
+"""
+
+
+def watched(*arguments: str, delay: float = 0, term: str = "xterm", is_piped: bool = False) -> str:
+    """What somebody in front of a terminal is shown, beside what is piped elsewhere."""
+    pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
+    write(Path("claims/story"), paper=WRONG)
+    ours, theirs = pty.openpty()
+    source = SLOWLY.format(seconds=0.2 if delay == 0 else 0, delay=delay)
+    with subprocess.Popen(
+        [sys.executable, "-c", source, *arguments],
+        stdout=subprocess.DEVNULL if is_piped else theirs,
+        stderr=theirs,
+        env={**os.environ, "TERM": term, "COLUMNS": "80"},
+    ) as running:
+        os.close(theirs)
+        shown = b""
+        # Linux reports the end of a terminal as an error, others as nothing more to read.
+        with contextlib.suppress(OSError):
+            while more := os.read(ours, 4096):
+                shown += more
+    os.close(ours)
+    assert running.returncode == 1
+    return shown.decode()
+
+
+def test_a_long_run_shows_how_far_it_is() -> None:
+    shown = watched()
+    assert "recomputing" in shown
+    assert "3/3" in shown
+    # It is wiped out before the page is written.
+    assert shown.rindex("recomputing") < shown.rindex("\x1b[2K") < shown.index("contradicted")
+
+
+def test_the_bar_counts_the_claims_of_all_dossiers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    monkeypatch.setattr(cli._Progress, "DELAY", 0)
+    with cli._Progress(5) as progress:
+        assert progress._timer is not None
+        progress._timer.join()
+        progress.after(2)(3, 3)
+    assert "0/5 claims" in terminal.text()
+    assert "5/5 claims" in terminal.text()
+
+
+def test_a_short_run_shows_nothing_of_it() -> None:
+    assert "recomputing" not in watched(delay=60)
+
+
+def test_no_bar_where_nobody_sees_it() -> None:
+    assert watched(is_piped=True) == ""
+    assert "recomputing" not in watched(term="dumb")
+
+
+def test_a_bar_beside_a_file() -> None:
+    assert "recomputing" in watched("-o", "out.txt")
+
+
+def test_no_bar_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    write(Path("claims/story"), paper=WRONG)
+    source = SLOWLY.format(seconds=0.2, delay=0)
+    ran = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (1, "")
 
 
 # The other commands

@@ -9,9 +9,13 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
 if TYPE_CHECKING:
+    from threading import Timer
+
+    from rich.progress import Progress
+
     from claimcheck.findings import Report
     from claimcheck.render import Setting
     from claimcheck.rules import Rule
@@ -86,6 +90,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     audit.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     audit.add_argument(
+        "--also",
+        action="append",
+        default=[],
+        type=_also,
+        metavar="FORMAT=FILE",
+        help="write the same audit to FILE in another format too; may be given several times",
+    )
+    audit.add_argument(
         "--time-limit",
         type=_seconds,
         metavar="SECONDS",
@@ -144,6 +156,16 @@ def _columns(text: str) -> int:
     return columns
 
 
+def _also(text: str) -> tuple[str, str]:
+    """A format, and the file that it is written to."""
+    name, _, file = text.partition("=")
+    if name not in FORMATS:
+        raise argparse.ArgumentTypeError(f"{name!r} is not a format (choose from {', '.join(FORMATS)})")
+    if file in ("", "-"):
+        raise argparse.ArgumentTypeError(f"{text} names no file: write {name}=FILE")
+    return name, file
+
+
 # claimcheck audit
 
 
@@ -151,10 +173,16 @@ def _audit(arguments: argparse.Namespace) -> int:
     from claimcheck.render import RENDERERS
 
     # An output that cannot be written is said before the work, not after it.
-    if arguments.output is not None:
-        _refuse_unwritable(arguments.output)
+    files = [*([arguments.output] if arguments.output is not None else []), *(f for _, f in arguments.also)]
+    for file in files:
+        _refuse_unwritable(file)
+    if len({Path(file).resolve() for file in files}) < len(files):
+        raise _Refusal("two outputs would be written to the same file")
     reports = _reports(arguments.paths or [DEFAULT_PATH], arguments.time_limit)
-    setting = _setting(arguments, sys.stdout)
+    # The files first: whoever reads standard output may stop before its end.
+    for name, file in arguments.also:
+        _write(RENDERERS[name](reports, _setting(arguments, None)), file)
+    setting = _setting(arguments, None if arguments.output is not None else sys.stdout)
     _write(RENDERERS[arguments.format](reports, setting), arguments.output)
     return max(report.exit_status(strict=setting.is_strict, today=setting.today) for report in reports)
 
@@ -165,15 +193,79 @@ def _reports(paths: Iterable[str], time_limit: float | None) -> list[Report]:
     from claimcheck.files import load
     from claimcheck.verifier import TIME_LIMIT, verify
 
+    shown = _dossiers(paths)
+    try:
+        dossiers = [load(folder) for folder in shown]
+    except AuthoringError as error:
+        raise _Refusal(str(error)) from None
     reports = []
-    for folder, files in _dossiers(paths).items():
-        try:
-            dossier = load(folder)
-        except AuthoringError as error:
-            raise _Refusal(str(error)) from None
-        report = verify(dossier, time_limit=TIME_LIMIT if time_limit is None else time_limit)
-        reports.append(report if files is None else _only(report, files))
+    claims = [sum(len(article.claims) for article in dossier.articles) for dossier in dossiers]
+    with _Progress(sum(claims)) as progress:
+        for number, (dossier, files) in enumerate(zip(dossiers, shown.values(), strict=True)):
+            report = verify(
+                dossier,
+                time_limit=TIME_LIMIT if time_limit is None else time_limit,
+                progress=progress.after(sum(claims[:number])),
+            )
+            reports.append(report if files is None else _only(report, files))
     return reports
+
+
+class _Progress:
+    """A bar on standard error, for somebody who waits: in a terminal only, and after a second."""
+
+    DELAY = 1.0
+    """In seconds."""
+
+    def __init__(self, total: int) -> None:
+        self._done, self._total = 0, total
+        self._bar: Progress | None = None
+        self._timer: Timer | None = None
+
+    def __enter__(self) -> Self:
+        is_watched = sys.stderr.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        if is_watched:
+            from threading import Timer
+
+            # Not in the verifier's steps: the first of them may take long.
+            self._timer = Timer(self.DELAY, self._show)
+            self._timer.daemon = True
+            self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()
+        if self._bar is not None:
+            self._bar.stop()
+
+    def after(self, before: int) -> Callable[[int, int], None]:
+        """What is told of a dossier's claims, once so many of other dossiers are done."""
+
+        def tell(done: int, _: int) -> None:
+            self._done = before + done
+            if self._bar is not None:
+                self._bar.update(self._bar.task_ids[0], completed=self._done)
+
+        return tell
+
+    def _show(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        bar = Progress(
+            TextColumn("recomputing"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("claims"),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        bar.add_task("", total=self._total, completed=self._done)
+        bar.start()
+        self._bar = bar
 
 
 def _dossiers(paths: Iterable[str]) -> dict[Path, frozenset[Path] | None]:
@@ -218,15 +310,16 @@ def _only(report: Report, files: frozenset[Path]) -> Report:
     return evolve(report, findings=tuple(finding for finding in report if finding.id in shown))
 
 
-def _setting(arguments: argparse.Namespace, stream: TextIO) -> Setting:
+def _setting(arguments: argparse.Namespace, stream: TextIO | None) -> Setting:
+    """What the output is made for: a stream, or a file, which is ``None``."""
     from claimcheck.render import Setting
     from claimcheck.render.words import needs_ascii
 
-    is_terminal = arguments.output is None and stream.isatty()
+    is_terminal = stream is not None and stream.isatty()
     return Setting(
         width=arguments.width or (shutil.get_terminal_size().columns if is_terminal else _columns_wanted()),
         is_coloured=is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
-        is_ascii=arguments.output is None and needs_ascii(stream.encoding),
+        is_ascii=stream is not None and needs_ascii(stream.encoding),
         is_strict=arguments.strict,
     )
 

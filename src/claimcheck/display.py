@@ -5,12 +5,13 @@ What is shown loads its renderer then: here are the only imports that run up the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
-    import pyarrow
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 __all__ = ["Displayed", "Tabular"]
 
@@ -28,16 +29,19 @@ class Displayed:
 
 
 class Tabular(Displayed):
-    """What is a table as well."""
+    """What is a table as well, of the findings that iterating gives."""
 
     __slots__ = ()
 
+    def __iter__(self) -> Iterator[Any]:
+        raise NotImplementedError
+
     @overload
-    def to_frame(self, backend: Literal["pandas"]) -> pandas.DataFrame: ...
+    def to_frame(self, backend: Literal["pandas"]) -> pd.DataFrame: ...
     @overload
-    def to_frame(self, backend: Literal["polars"]) -> polars.DataFrame: ...
+    def to_frame(self, backend: Literal["polars"]) -> pl.DataFrame: ...
     @overload
-    def to_frame(self, backend: Literal["pyarrow"]) -> pyarrow.Table: ...
+    def to_frame(self, backend: Literal["pyarrow"]) -> pa.Table: ...
     @overload
     def to_frame(self, backend: None = None) -> Any: ...
 

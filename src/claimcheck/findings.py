@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from claimcheck.articles import Article, Dossier
 from claimcheck.claims import Claim
-from claimcheck.display import Displayed
+from claimcheck.display import Displayed, Tabular
 from claimcheck.errors import Fault, Place
 from claimcheck.figures import Quantity, Ratio
 from claimcheck.interval import Interval
@@ -230,7 +230,7 @@ class Finding(Displayed):
 
 
 @frozen(kw_only=True)
-class Report(Displayed):
+class Report(Tabular):
     """The findings of one dossier, in the order of articles and of claims in them.
 
     Iterating gives the findings. ``faults`` are what could not be read or judged for a fault of

@@ -597,7 +597,9 @@ def _severity(claim: Claim, stated: Stated, recomputed: Interval | None) -> Seve
     if is_threshold or (claim.pivot is not None and _flips(stated.strict, recomputed, claim.pivot)):
         return Severity.FLIPS
     half = (stated.strict.width or Fraction(0)) / 2
-    is_near = stated.place is not None and recomputed.gap(stated.strict) + half <= stated.place
+    # Where the two overlap, it is other claims that rule this one out: no matter of rounding.
+    is_apart = recomputed.intersect(stated.strict) is None
+    is_near = is_apart and stated.place is not None and recomputed.gap(stated.strict) + half <= stated.place
     return Severity.ROUNDING if is_near else Severity.WRONG
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from pathlib import PurePath
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -15,6 +18,7 @@ from claimcheck.articles import Article
 from claimcheck.errors import Fault
 from claimcheck.findings import Finding, Outcome, Report, Severity, Verdict
 from claimcheck.render import words
+from claimcheck.render.number_line import Stretch, number_line
 from claimcheck.render.setting import Setting
 
 __all__ = ["failure", "render"]
@@ -29,9 +33,28 @@ _COLOURS = {
 }
 _WRONG = (Verdict.CONTRADICTED, Verdict.DISPUTED)
 
+_LABELS = 9
+"""How wide the labels of a finding in full are."""
+_LONGEST_OUTLOOK = 36
+"""How much of a line its last column may claim before it is wrapped."""
+_NARROWEST_QUOTES = 20
+"""The least that is left of quotes, before what came of them moves to a line of its own."""
+_NARROWEST_LINE, _WIDEST_LINE = 16, 60
+"""How wide a number line may be: below, its numbers are left out; above, the eye has to travel."""
+
 
 def render(reports: Sequence[Report], setting: Setting) -> str:
-    """The text of an audit of one or more dossiers, ending in a line that sums it up."""
+    """The text of an audit of one or more dossiers, ending in a line that sums it up.
+
+    >>> from claimcheck import Article, Count, Dossier, Figure, Measure, verify
+    >>> offences = Figure(measure=Measure(name="offences", unit="offence"), area="Kent")
+    >>> story = Article(publisher="A Paper", claims=[Count(quote="750 offences", figure=offences)])
+    >>> print(render([verify(story)], Setting()), end="")
+    a-paper  A Paper
+    ? unverified      “750 offences”  nothing to recompute it from
+    <BLANKLINE>
+    1 claim: 1 unverified
+    """
     return _typeset(_audit(reports, setting), setting)
 
 
@@ -46,6 +69,7 @@ def _typeset(blocks: Iterable[RenderableType], setting: Setting) -> str:
         width=max(40, setting.width),
         height=25,
         force_terminal=setting.is_coloured,
+        force_jupyter=False,  # in a notebook, rich would show pages instead of giving text
         no_color=not setting.is_coloured,
         color_system="standard" if setting.is_coloured else None,
         legacy_windows=False,
@@ -83,8 +107,7 @@ def _report(report: Report, setting: Setting) -> Iterator[RenderableType]:
         yield _in_full(finding, setting)
         yield Text()
     quiet = [finding for finding in report if not _is_loud(finding, setting)]
-    widest = max((len(words.quoted(finding.claim.quote)) for finding in quiet), default=0)
-    quotes = min(widest, setting.width * 2 // 5)
+    quotes = _quotes_width(quiet, setting)
     for article in {finding.article.id: finding.article for finding in quiet}.values():
         yield _heading(article, setting)
         yield _in_lines([finding for finding in quiet if finding.article.id == article.id], quotes, setting)
@@ -129,70 +152,180 @@ def _sign(finding: Finding, setting: Setting) -> Text:
     return Text(signs[finding.verdict], style=_COLOURS[finding.verdict])
 
 
-def _in_lines(findings: Sequence[Finding], quotes: int, setting: Setting) -> Table:
-    """One line for each finding, in columns that are those of the whole dossier."""
+def _quotes_width(findings: Sequence[Finding], setting: Setting) -> int | None:
+    """How wide quotes are beside what came of them, or ``None`` where there is no room for both."""
+    widest = max((cell_len(words.quoted(finding.claim.quote)) for finding in findings), default=0)
+    outlook = max((cell_len(words.outlook(finding)) for finding in findings), default=0)
+    room = max(40, setting.width) - 20 - min(outlook, _LONGEST_OUTLOOK)
+    return min(widest, room) if room >= min(widest, _NARROWEST_QUOTES) else None
+
+
+def _in_lines(findings: Sequence[Finding], quotes: int | None, setting: Setting) -> Table:
+    """One line for each finding, in columns that are those of the whole dossier; two on a narrow page."""
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column()
     table.add_column(width=10)
     table.add_column(width=4, justify="right", style="dim")
-    table.add_column(width=quotes + 1)
+    if quotes is not None:
+        table.add_column(width=quotes + 1)
     table.add_column()
     for finding in findings:
         place = finding.place
+        quote = words.shortened(finding.claim.quote, (quotes or max(40, setting.width) - 18) - 2)
+        shown = [words.quoted(quote), words.outlook(finding)]
         table.add_row(
             _sign(finding, setting),
             Text(finding.verdict.value, style=_COLOURS[finding.verdict]),
             Text(str(place.line) if place is not None and place.line is not None else ""),
-            Text(words.quoted(words.shortened(finding.claim.quote, quotes - 2))),
-            Text(words.outlook(finding)),
+            *map(Text, shown if quotes is not None else ["\n".join(filter(None, shown))]),
         )
     return table
 
 
 def _in_full(finding: Finding, setting: Setting) -> RenderableType:
     """Everything that is known of a finding."""
-    title = _sign(finding, setting)
     verdict = "undecided" if finding.is_undecided else finding.verdict.value
-    title.append(f" {verdict}", style=_COLOURS[finding.verdict])
+    title = Text().append(verdict, style=_COLOURS[finding.verdict])
+    outcome = finding.outcome(strict=setting.is_strict, today=setting.today)
+    if (rule := finding.rule_for(outcome)) is not None:
+        title.append(f" {rule}", style="dim")
     title.append(f"  {words.quoted(finding.claim.quote)}", style="bold")
-    match finding.outcome(strict=setting.is_strict, today=setting.today):
+    match outcome:
         case Outcome.KNOWN:
             title.append("  (known issue)")
         case Outcome.FIXED:
             title.append("  (known issue that is none: remove it)", style="bold red")
+    # A long quote goes on below its first line, not below the sign.
+    heading = Table.grid(padding=(0, 1, 0, 0))
+    heading.add_row(_sign(finding, setting), title)
+    width = max(40, setting.width) - 2 - _LABELS - 1
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=9, style="dim")
+    table.add_column(width=_LABELS, style="dim")
     table.add_column(overflow="fold")
-    for label, lines in _rows(finding):
+    for label, lines in _rows(finding, width):
         for number, line in enumerate(lines):
-            table.add_row(label if number == 0 else "", Text(line, style="bold" if label == "print" else ""))
-    return Group(title, Padding(table, (0, 0, 0, 2)))
+            table.add_row(label if number == 0 else "", line)
+    return Group(heading, Padding(table, (0, 0, 0, 2)))
 
 
-def _rows(finding: Finding) -> Iterator[tuple[str, Sequence[str]]]:
+def _rows(finding: Finding, width: int) -> Iterator[tuple[str, Sequence[Text]]]:
     """What is said of a finding, under a label each."""
-    yield "article", [line for line in (words.byline(finding), words.where(finding.place)) if line]
-    single = [
-        ("says", words.says(finding)),
-        ("working", words.working(finding)),
-        ("range", words.covered(finding)),
-        ("loosely", words.stretched(finding)),
-        ("slip", words.severity(finding) if finding.severity is not Severity.WRONG else None),
-        ("print", finding.correction),
-    ]
-    for label, shown in single:
-        if shown is not None:
-            yield label, [shown]
-    if finding.would_be_true_if:
-        yield "true if", words.remedies(finding)
-    if finding.implied and finding.verdict not in _WRONG:
-        yield "implies", words.implications(finding.implied)
-    if finding.evidence:
-        yield "evidence", [line for evidence in finding.evidence for line in words.cited(evidence)]
-    if (shown := words.known_issue(finding)) is not None:
-        yield "known", [shown]
-    if finding.reason is not None:
-        yield "reason", [finding.reason]
+    place = words.where(finding.place)
+    yield "article", [_folded(line, width) for line in (words.byline(finding), place) if line]
+    drawing = [*_drawing(finding, width)]
+    for label, lines in words.details(finding):
+        if label not in _BEFORE_THE_DRAWING:
+            yield from drawing
+            drawing = []
+        if label == "evidence":
+            cited = [line for evidence in finding.evidence for line in words.cited(evidence)]
+            yield label, [_folded(line, width) for line in cited]
+        else:
+            yield label, [Text(line, style="bold" if label == "print" else "") for line in lines]
+    yield from drawing
+
+
+_BEFORE_THE_DRAWING = ("says", "working", "range", "loosely")
+
+
+def _folded(line: str, width: int) -> Text:
+    """A line whose path, where it is too long, goes on below after a slash or before its line number."""
+    path = line.lstrip()
+    indent = line[: len(line) - len(path)]
+    if cell_len(line) <= width or " " in path:
+        return Text(line)
+    lines = [indent]
+    for part in re.split(r"(?<=/)|(?=:\d+$)", path):
+        if lines[-1] != indent and cell_len(lines[-1] + part) > width:
+            lines.append(indent)
+        lines[-1] += part
+    return Text("\n".join(lines))
+
+
+# The number line
+
+
+def _drawing(finding: Finding, width: int) -> Iterator[tuple[str, Sequence[Text]]]:
+    """What was printed and what it comes to, one below the other on the same scale."""
+    line = number_line(finding)
+    # Where the rest leaves room for all that was printed, there is nothing to see.
+    if line is None or finding.verdict not in _DRAWN or line.stated.interval.within(line.recomputed.interval):
+        return
+    wide = {
+        "printed": (line.stated, ("●", "─")),
+        "loosely": (line.loose, ("●", "┄")),
+        "comes to": (line.recomputed, ("◆", "═")),
+    }
+    tracks = {label: (stretch, signs) for label, (stretch, signs) in wide.items() if stretch is not None}
+    drawn = _placed([stretch for stretch, _ in tracks.values()], min(width, _WIDEST_LINE), finding)
+    for (label, (stretch, signs)), (start, end, before, after) in zip(tracks.items(), drawn, strict=True):
+        style = "green" if stretch is line.recomputed else _COLOURS[finding.verdict]
+        shown = Text(" " * (start - cell_len(before)) + before)
+        shown.append(_stroke(stretch, start=start, end=end, signs=signs), style=style)
+        yield label, [shown.append(after)]
+
+
+_DRAWN = (*_WRONG, Verdict.LOOSE)
+
+
+def _stroke(stretch: Stretch, *, start: int, end: int, signs: tuple[str, str]) -> str:
+    """A stretch from its first column to its last. ``signs``: that of a point, and that between two ends."""
+    point, between = signs
+    if start == end:
+        return point
+    closed = "╞╡" if between == "═" else "├┤"
+    left = "◀" if stretch.runs_left else "○" if stretch.is_open_at_start else closed[0]
+    right = "▶" if stretch.runs_right else "○" if stretch.is_open_at_end else closed[1]
+    return left + between * (end - start - 1) + right
+
+
+def _placed(
+    stretches: Sequence[Stretch], width: int, finding: Finding
+) -> Iterator[tuple[int, int, str, str]]:
+    """The first and last column of each stretch, and the numbers that stand before and after it.
+
+    Where the page is too narrow for line and numbers, the numbers go: the range is said in words above.
+    """
+    numbers = [_ends(stretch, finding) for stretch in stretches]
+    beside = list(zip(stretches, numbers, strict=True))
+    left = right = 0
+    while width - left - right >= _NARROWEST_LINE:
+        columns = _columns(stretches, width - left - right)
+        # What the numbers want beyond the margins of the line is taken from the line.
+        more_left = max(cell_len(low) - left - columns[stretch.start] for stretch, (low, _) in beside)
+        more_right = max(
+            left + columns[stretch.end] + 1 + cell_len(high) - width for stretch, (_, high) in beside
+        )
+        if more_left <= 0 and more_right <= 0:
+            break
+        left, right = left + max(0, more_left), right + max(0, more_right)
+    else:
+        left, numbers, columns = 0, [("", "") for _ in stretches], _columns(stretches, width)
+    for stretch, (low, high) in zip(stretches, numbers, strict=True):
+        yield columns[stretch.start] + left, columns[stretch.end] + left, low, high
+
+
+def _ends(stretch: Stretch, finding: Finding) -> tuple[str, str]:
+    """The numbers at the ends of a stretch; a point has its own after it."""
+    unit = words.ratio_unit(finding)
+    unit = unit if unit.is_attached else words.Unit(before=unit.before)
+    place = finding.stated.place if finding.stated is not None else None
+    low, high = (
+        "" if end is None else words.number(end, place=place, unit=unit)
+        for end in (stretch.interval.low, stretch.interval.high)
+    )
+    return "" if stretch.is_point or not low else f"{low} ", high and f" {high}"
+
+
+def _columns(stretches: Sequence[Stretch], width: int) -> dict[Fraction, int]:
+    """A column for each position on a line. Two that differ never share one: what misses is seen to miss."""
+    positions = sorted({position for stretch in stretches for position in (stretch.start, stretch.end)})
+    columns: list[int] = []
+    for position in positions:
+        columns.append(max(round(position * (width - 1)), columns[-1] + 1 if columns else 0))
+    for number, column in enumerate(reversed(columns)):
+        columns[-1 - number] = min(column, width - 1 - number)
+    return dict(zip(positions, columns, strict=True))
 
 
 def _fault(fault: Fault) -> RenderableType:
