@@ -11,9 +11,10 @@ BIN = $(VENV)/bin
 # make may run before the environment is built, so these are files, not commands.
 INSTALLED = $(VENV)/.installed
 DEVELOPED = $(VENV)/.developed
+DOCUMENTED = $(VENV)/.documented
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help audit test lint format types layers check coverage bench pictures clean
+.PHONY: help audit test lint format types layers check coverage bench docs examples pictures clean
 .DEFAULT_GOAL := help
 
 help:
@@ -27,6 +28,8 @@ help:
 	@echo 'make layers    which module may import which'
 	@echo 'make coverage  the tests, with the lines and branches they miss'
 	@echo 'make bench     how speed grows with size'
+	@echo 'make docs      the documentation as a site, in build/docs/'
+	@echo 'make examples  write the tables and outputs in the docs again, from the code and real runs'
 	@echo "make pictures  draw the README's picture again, from a real run"
 	@echo 'make clean     remove the environment and what the tools left'
 
@@ -67,14 +70,22 @@ coverage: $(DEVELOPED)
 bench: $(DEVELOPED)
 	$(BIN)/python -m benchmarks
 
+# What cannot be resolved, or does not run, is an error.
+docs: $(DOCUMENTED)
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --nitpicky --quiet --jobs auto docs build/docs
+	@echo 'The site is in build/docs/index.html.'
+
+examples: $(DEVELOPED)
+	$(BIN)/python docs/fresh.py
+
 pictures: $(DEVELOPED)
 	$(BIN)/python docs/images/draw.py
 
 clean:
-	rm -rf $(VENV) build dist htmlcov .coverage .import_linter_cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist docs/rules htmlcov .coverage .import_linter_cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The environment, in two steps: what an audit needs, and what the tests and checks need besides.
+# The environment, in steps: what an audit needs, what the tests and checks need, and what the site does.
 
 $(BIN)/python:
 	@for python in $(if $(PYTHON),$(PYTHON),python3.13 python3.12 python3.11 python3 python); do \
@@ -98,4 +109,9 @@ $(DEVELOPED): $(INSTALLED)
 	@echo 'Installing what the tests need ...'
 	@$(PIP) install --upgrade 'pip>=25.1'
 	@$(PIP) install --constraint constraints.txt --group dev
+	@touch $@
+
+$(DOCUMENTED): $(DEVELOPED)
+	@echo 'Installing what the documentation needs ...'
+	@$(PIP) install --constraint constraints.txt --group docs
 	@touch $@

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import doctest
+import importlib.util
 import io
 import json
 import re
@@ -11,19 +11,36 @@ import runpy
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from claimcheck.claims import KINDS, Claim
+from claimcheck.diagnosis import MISTAKES, Mistake
 from claimcheck.findings import Severity, Verdict
 from claimcheck.numerals import HEDGE_WORDS
 from claimcheck.readings import LOOSE_CONVENTIONS
+from claimcheck.render import RENDERERS
+from claimcheck.rules import RULES
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/*.md")])
 
-FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+def _fresh() -> ModuleType:
+    """docs/fresh.py, which is no part of the package."""
+    spec = importlib.util.spec_from_file_location("fresh", ROOT / "docs" / "fresh.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+fresh = _fresh()
+PAGES: tuple[Path, ...] = fresh.PAGES
+NOTEBOOKS: tuple[Path, ...] = fresh.NOTEBOOKS
+FENCE: re.Pattern[str] = fresh.FENCE
 
 
 def text_of(page: str) -> str:
@@ -34,65 +51,51 @@ def page_id(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
-def python_examples(text: str) -> list[tuple[int, str, str | None]]:
-    """Each Python block: its line, its code, and what a ``text`` block right after it says it prints."""
-    blocks = list(FENCE.finditer(text))
-    examples = []
-    for number, block in enumerate(blocks):
-        if block["language"] != "python":
-            continue
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        is_output = (
-            following is not None
-            and following["language"] == "text"
-            and not text[block.end() : following.start()].strip()
-        )
-        output = following["code"] if following is not None and is_output else None
-        examples.append((text.count("\n", 0, block.start()) + 2, block["code"], output))
-    return examples
+@pytest.mark.parametrize("page", PAGES, ids=page_id)
+def test_a_page_shows_what_the_code_says_and_what_runs_print(page: Path) -> None:
+    # `make examples` puts it right, where it is right.
+    assert page.read_text(encoding="utf-8") == fresh.page(page)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=page_id)
-def test_python_examples_run_and_print_what_they_say(
-    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    # One namespace for a page: an example may go on from the one before it.
-    namespace: dict[str, object] = {"__name__": "__main__"}
-    for line, code, expected in python_examples(page.read_text(encoding="utf-8")):
-        if ">>>" in code:
-            test = doctest.DocTestParser().get_doctest(code, namespace, page.name, str(page), line - 1)
+def test_sessions_in_python_print_what_they_say(page: Path) -> None:
+    text, namespace = page.read_text(encoding="utf-8"), {"__name__": "__main__"}
+    for block in FENCE.finditer(text):
+        if block["language"] == "python" and ">>>" in block["code"]:
+            line = text.count("\n", 0, block.start()) + 1
+            test = doctest.DocTestParser().get_doctest(block["code"], namespace, page.name, str(page), line)
             printed = io.StringIO()
             runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
             runner.run(test, out=printed.write, clear_globs=False)
             namespace |= test.globs
             assert not printed.getvalue(), printed.getvalue()
-            continue
-        # Blank lines before the code make a traceback name the line of the page.
-        compiled = compile("\n" * (line - 1) + code, str(page), "exec")
-        with contextlib.redirect_stdout(io.StringIO()) as said:
-            exec(compiled, namespace)
-        if expected is not None:
-            assert said.getvalue() == expected, f"{page.name}:{line} prints something else"
 
 
-def test_the_examples_are_found() -> None:
-    text = "```python\nprint(1)\n```\n\n```text\n1\n```\n\n```python\nx = 2\n```\n\nwords\n\n```text\n```\n"
-    assert python_examples(text) == [(2, "print(1)\n", "1\n"), (10, "x = 2\n", None)]
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=page_id)
+def test_a_notebook_shows_what_it_shows_when_it_is_run(notebook: Path) -> None:
+    assert notebook.read_text(encoding="utf-8") == fresh.notebook(notebook)
+
+
+def test_what_is_out_of_date_is_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```python\nprint(2)\n```\n\n```text\n1\n```\n", encoding="utf-8")
+    assert fresh.page(page) == "```python\nprint(2)\n```\n\n```text\n2\n```\n"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=page_id)
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
+    prose = FENCE.sub("", page.read_text(encoding="utf-8"))
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", prose):
         if "://" not in target:
             assert (page.parent / target).exists(), target
 
 
 def test_every_page_is_reached_from_the_index() -> None:
     index = text_of("docs/index.md")
-    assert [page.name for page in PAGES if page.parent.name == "docs" and page.name != "index.md"] == sorted(
-        set(re.findall(r"\]\(([a-z-]+\.md)\)", index))
-    )
+    pages = [
+        page.name for page in (*PAGES, *NOTEBOOKS) if page.parent.name == "docs" and page.name != "index.md"
+    ]
+    assert sorted(pages) == sorted(set(re.findall(r"\]\(([a-z-]+\.(?:md|ipynb))\)", index)))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.kind))
@@ -125,6 +128,23 @@ def test_every_hedge_is_documented(hedge: str) -> None:
 def test_every_loose_reading_is_documented(name: str) -> None:
     assert f"`{name}`" in text_of("docs/readings.md")
     assert f"`{name}`" in text_of("docs/files.md")
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: str(mistake.name))
+def test_every_mistake_is_documented(mistake: Mistake) -> None:
+    assert f"- **{mistake.name}**: " in text_of("docs/mistakes.md")
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_is_documented(code: str) -> None:
+    assert f"| [{code}](../src/claimcheck/rules/{code}.md) | `{RULES[code].name}` |" in text_of(
+        "docs/rules.md"
+    )
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_every_renderer_is_documented(name: str) -> None:
+    assert f"\n## {name}\n" in text_of("docs/renderings.md")
 
 
 def yaml_files(text: str) -> dict[str, str]:
