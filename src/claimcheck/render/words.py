@@ -514,11 +514,14 @@ def working(finding: Finding) -> str | None:
     """
     if finding.ratio is None or finding.recomputed is None:
         return None
+    is_figure = len(finding.ratio.quantities) == 1
+    if is_figure and (finding.recomputed.low is None or finding.recomputed.high is None):
+        return None  # nothing was worked out
     return _worked_out(finding.ratio, dict(finding.known), finding.recomputed, finding)
 
 
 def diagnosed(finding: Finding) -> tuple[str, ...]:
-    """The mistakes that would explain the printed number, each with its working and how lucky a fit may be."""
+    """The mistakes that would explain the printed number, each with its working and its chance to fit."""
     return tuple(
         f"{one.sentence} {_worked_out(one.ratio, dict(one.known), one.result, finding)} ({_odds(one.chance)})"
         for one in finding.diagnosis
