@@ -499,6 +499,21 @@ def test_without_time_what_needs_the_solver_is_undecided_and_never_passes(time_l
     assert report.exit_status() == 2
 
 
+def test_findings_come_in_the_order_of_the_claims() -> None:
+    claims = [Count(quote=quote, figure=NOW, id=quote[0]) for quote in ("z 63", "a 63", "m 63")]
+    report = verify([Article(publisher="Second", claims=claims), Article(publisher="First", claims=claims)])
+    assert [finding.id for finding in report] == [
+        f"{publisher}/{claim.id}" for publisher in ("second", "first") for claim in claims
+    ]
+
+
+def test_what_only_whole_numbers_rule_out_is_no_slip_of_rounding() -> None:
+    # Of one crime, none or one is an offence: 50% lies in between, and not beside.
+    base = [*known(now="0 to 9"), BaseFigure(figure=CRIMES, value="1")]
+    finding = only(Share(quote="50% of the crimes", figure=NOW, of=CRIMES), base=base)
+    assert (finding.verdict, finding.severity) == (Verdict.CONTRADICTED, Severity.WRONG)
+
+
 def test_nothing_to_check_is_not_clean() -> None:
     assert verify(Dossier(articles=[])).exit_status() == 2
 

@@ -10,7 +10,7 @@ Base figures and nestings are hard, claims are soft. Each independent part is ju
 
 What is wrong is then diagnosed: which mistake would explain it.
 
-The order in which articles, claims or base figures come in never matters.
+The order in which articles, claims or base figures come in never matters: findings come out in it.
 """
 
 from __future__ import annotations
@@ -100,9 +100,12 @@ def verify(
         done += sum(len(assertion.said) for assertion in part.assertions)
         if progress is not None:
             progress(done, total)
+    ids = [f"{article.id}/{claim.id}" for article in dossier.articles for claim in article.claims]
+    order = {full_id: number for number, full_id in enumerate(ids)}
+    found = diagnosed(findings, said, dossier.base_figures, implied)
     return Report(
         dossier=dossier,
-        findings=diagnosed(findings, said, dossier.base_figures, implied),
+        findings=tuple(sorted(found, key=lambda finding: order[finding.id])),
         # Two parts may meet the same pair of sources that contradict each other: once is enough.
         faults=(*dossier.faults, *{(fault.sentence, fault.place): fault for fault in faults}.values()),
         implied=tuple(sorted(implied.items(), key=lambda item: item[0].sort_key)),

@@ -49,11 +49,11 @@ def everything(report: Report) -> object:
             f.out_by,
             f.correction,
             f.would_be_true_if,
+            f.diagnosis,
         )
         for f in report
     }
     return (
-        list(findings),
         findings,
         report.implied,
         [str(fault) for fault in report.faults],
