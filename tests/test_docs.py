@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+import claimcheck
 from claimcheck.claims import KINDS, Claim
 from claimcheck.diagnosis import MISTAKES, Mistake
 from claimcheck.findings import Severity, Verdict
@@ -82,6 +83,24 @@ def test_what_is_out_of_date_is_found(tmp_path: Path) -> None:
     assert fresh.page(page) == "```python\nprint(2)\n```\n\n```text\n2\n```\n"
 
 
+def test_a_session_sees_the_files_of_its_section_and_the_status_before_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "## One\n\n```yaml\n# a.yaml\nx: 1\n```\n\n```csv\na,b\n```\n\n"
+        "```console\n$ ls; exit 3\n$ echo $?\n```\n\n## Two\n\n```console\n$ ls\nold\n```\n",
+        encoding="utf-8",
+    )
+    assert FENCE.findall(fresh.page(page))[2:] == [
+        ("console", "$ ls; exit 3\na.yaml\nfigures.csv\n$ echo $?\n3\n"),
+        ("console", "$ ls\n"),
+    ]
+
+
+@pytest.mark.parametrize("name", fresh.TABLES)
+def test_every_table_from_the_code_stands_in_a_page(name: str) -> None:
+    assert any(f"<!-- from the code: {name} -->" in page.read_text(encoding="utf-8") for page in PAGES)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=page_id)
 def test_links_lead_somewhere(page: Path) -> None:
     prose = FENCE.sub("", page.read_text(encoding="utf-8"))
@@ -122,6 +141,18 @@ def test_every_severity_is_documented(severity: Severity) -> None:
 @pytest.mark.parametrize("hedge", sorted(set(HEDGE_WORDS.values())))
 def test_every_hedge_is_documented(hedge: str) -> None:
     assert f"| `{hedge}` |" in text_of("docs/readings.md")
+
+
+@pytest.mark.parametrize("words", HEDGE_WORDS)
+def test_every_hedge_word_is_documented(words: str) -> None:
+    row = re.search(rf"^- `{HEDGE_WORDS[words]}`: (.*)$", text_of("docs/readings.md"), re.MULTILINE)
+    assert row is not None
+    assert words in [word.strip("`") for word in row[1].split(", ")]
+
+
+@pytest.mark.parametrize("name", claimcheck.__all__)
+def test_every_name_of_the_face_is_documented(name: str) -> None:
+    assert f"| `{name}` |" in text_of("docs/reference.md")
 
 
 @pytest.mark.parametrize("name", LOOSE_CONVENTIONS)

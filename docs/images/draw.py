@@ -1,9 +1,12 @@
-"""Draw the README's picture from a real run: ``make pictures``."""
+"""Draw the README's pictures from real runs: ``make pictures``. The page's needs Chromium."""
 
 from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -34,5 +37,21 @@ def audit() -> str:
     return re.sub(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", "", picture, flags=re.DOTALL)
 
 
+def photograph(page: str, picture: Path) -> None:
+    """The top of a page as a browser shows it; nothing where there is no browser."""
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        return
+    flags = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars"
+    with tempfile.TemporaryDirectory() as scratch:
+        file = Path(scratch) / "page.html"
+        file.write_text(page, encoding="utf-8")
+        command = [browser, *flags.split(), f"--user-data-dir={scratch}", "--window-size=1200,1150"]
+        subprocess.run([*command, f"--screenshot={picture}", file.as_uri()], check=True, capture_output=True)
+
+
 if __name__ == "__main__":
-    (Path(__file__).parent / "audit.svg").write_text(audit(), encoding="utf-8")
+    images = Path(__file__).parent
+    (images / "audit.svg").write_text(audit(), encoding="utf-8")
+    dossier = load(ROOT / "claims" / "online-child-offences")
+    photograph(RENDERERS["html"]([verify(dossier)], Setting(today=date(2026, 1, 1))), images / "page.png")

@@ -37,6 +37,14 @@ __all__ = ["article_fragment", "finding_fragment", "render", "report_fragment"]
 
 _WRONG = (Verdict.CONTRADICTED, Verdict.DISPUTED)
 
+# Where cards stand beside the text, one whose quote is pointed at is taken out of its list and held
+# at the top of the screen. The list keeps its height, so that nothing else moves.
+_WIDE = "screen and (min-width: 64rem)"
+_HELD = (
+    "position: fixed; top: 0.75rem; width: 23.5rem; max-height: calc(100vh - 1.5rem); overflow-y: auto; "
+    "z-index: 2; box-shadow: var(--lifted);"
+)
+
 # Nothing is fetched and nothing runs, even if a browser were talked into seeing more than words.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -246,8 +254,9 @@ def _styles(most: int) -> ET.Element:
     numbers = range(1, most + 1)
     if not numbers:
         return _element("style", _sheet())
+    # A card that was gone to stays where it was found, so that the list scrolls to it.
     cards = ",\n".join(
-        f".claimcheck .proof:has(.m{n}:hover, .m{n}:focus-visible, .m{n} > :focus-visible) .c{n}"
+        f".claimcheck .proof:has(.m{n}:hover, .m{n}:focus-visible, .m{n} > :focus-visible) .c{n}:not(:target)"
         for n in numbers
     )
     marks = ",\n".join(
@@ -255,10 +264,8 @@ def _styles(most: int) -> ET.Element:
     )
     return _element(
         "style",
-        f"{_sheet()}\n{cards} {{ outline: var(--ring); }}\n"
-        f"{marks} {{ background: var(--lit); }}\n"
-        f"@media screen {{ @container (min-width: 60rem) {{\n{cards} {{\n"
-        "  position: sticky; inset-block: 0.75rem; z-index: 2; box-shadow: var(--lifted);\n} } }\n",
+        f"{_sheet()}\n{marks} {{ background: var(--lit); }}\n"
+        f"{cards} {{ outline: var(--ring); }}\n@media {_WIDE} {{\n{cards} {{ {_HELD} }}\n}}\n",
     )
 
 
@@ -434,6 +441,10 @@ def _printed(entry: _Entry) -> ET.Element:
 # An article
 
 
+_FEW = 3
+"""So many cards have a short list beside the text; more have one as high as the screen."""
+
+
 def _article(proof: _Proof, entries: Mapping[str, _Entry], level: int, setting: Setting) -> ET.Element:
     heading = f"{proof.anchor}--heading"
     return _element(
@@ -445,7 +456,7 @@ def _article(proof: _Proof, entries: Mapping[str, _Entry], level: int, setting: 
             "div.proof",
             _element("div.text", *_words_of(proof)),
             _element(
-                "ol.cards",
+                "ul.cards.few" if len(proof.entries) <= _FEW else "ul.cards",
                 *(_card(entry, entries, level + 1, setting) for entry in proof.entries),
                 aria_label=f"The claims of {_heading(proof.article)}",
             )
@@ -728,8 +739,12 @@ def _told(
 
 
 def _rows(finding: Finding, entries: Mapping[str, _Entry]) -> Iterator[tuple[str, Sequence[Content]]]:
-    """What is said, under a label each. Evidence leads to its card; the rest is as everywhere."""
+    """What is said, under a label each, what to print first. Evidence leads to its card."""
+    if finding.correction is not None:
+        yield "print", [words.inline(finding.correction)]
     for label, lines in words.details(finding):
+        if label == "print":
+            continue
         if label == "evidence":
             yield label, [_cited(evidence, entries) for evidence in finding.evidence]
         else:
@@ -748,7 +763,9 @@ def _row(label: str, shown: Sequence[Content]) -> ET.Element:
 def _cited(evidence: Evidence, entries: Mapping[str, _Entry]) -> ET.Element:
     first, *places = words.cited(evidence)
     entry = entries.get(evidence.id) if evidence.is_quote else None
-    shown = _element("a", first, href=f"#{entry.card}") if entry is not None else _element("span", first)
+    if entry is not None:
+        return _element("a", first, href=f"#{entry.card}")  # its own card says where it stands
+    shown = _element("span", first)
     return _element(
         "span", *_spaced((shown, *(_element("span.place", words.inline(place)) for place in places)))
     )
@@ -758,7 +775,7 @@ def _cited(evidence: Evidence, entries: Mapping[str, _Entry]) -> ET.Element:
 
 
 _WIDTH, _EDGE, _AXIS = 320, 8, 32
-_LETTER = 6.4
+_LETTER = 8
 """About how wide a character of a label is: enough to keep labels inside the picture."""
 
 

@@ -536,9 +536,7 @@ def _odds(chance: Fraction) -> str:
     return f"by chance it would explain {share}% of wrong numbers"
 
 
-def _worked_out(
-    ratio: Ratio, known: Mapping[Quantity, Interval], found: Interval, finding: Finding
-) -> str:
+def _worked_out(ratio: Ratio, known: Mapping[Quantity, Interval], found: Interval, finding: Finding) -> str:
     """A formula with numbers in it, and what it comes to in the unit of the finding's own ratio."""
     unit, place = ratio_unit(finding), finding.stated.place if finding.stated else None
     if not ratio.quantities:
