@@ -42,12 +42,12 @@ def photograph(page: str, picture: Path) -> None:
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     if browser is None:
         return
-    flags = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars"
+    flags = "--headless --no-sandbox --disable-gpu --no-first-run --hide-scrollbars --window-size=1200,1150"
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch) / "page.html"
         file.write_text(page, encoding="utf-8")
-        command = [browser, *flags.split(), f"--user-data-dir={scratch}", "--window-size=1200,1150"]
-        subprocess.run([*command, f"--screenshot={picture}", file.as_uri()], check=True, capture_output=True)
+        command = [browser, *flags.split(), f"--user-data-dir={scratch}", f"--screenshot={picture}"]
+        subprocess.run([*command, file.as_uri()], check=True, capture_output=True)
 
 
 if __name__ == "__main__":
