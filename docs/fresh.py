@@ -190,7 +190,7 @@ def run_python(code: str, namespace: dict[str, object], file: str, line: int) ->
     """Run code and return what it prints. A traceback names the line of the page."""
     compiled = compile("\n" * (line - 1) + code, file, "exec")
     with contextlib.redirect_stdout(io.StringIO()) as said:
-        exec(compiled, namespace)  # noqa: S102 - the project's own pages
+        exec(compiled, namespace)
     return said.getvalue()
 
 
@@ -206,7 +206,7 @@ def _run_console(session: str, folder: Path) -> str:
     shown, status = [], 0
     for command in re.findall(r"^\$ (.*)$", session, re.MULTILINE):
         # $? is that of the command before.
-        ran = subprocess.run(  # noqa: S603
+        ran = subprocess.run(
             ["/bin/sh", "-c", f"(exit {status})\n{command}"],
             cwd=folder,
             env=environment,
