@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.stories import dossier
 from claimcheck import verify
 from claimcheck.files import write
+from claimcheck.render import RENDERERS, Setting
 
 
 def seconds(work: Callable[[], object], repeats: int = 3) -> float:
@@ -91,11 +92,19 @@ def many_parts() -> tuple[float, float]:
     return seconds(lambda: verify(large, time_limit=None), 2), seconds(lambda: verify(small, time_limit=None))
 
 
+def pages() -> tuple[float, float]:
+    """The page of 2,000 claims in one article, against that of 500."""
+    large, small = (verify(dossier(0, parts=parts, claims_per_part=10)) for parts in (200, 50))
+    render = RENDERERS["html"]
+    return seconds(lambda: render([large], Setting())), seconds(lambda: render([small], Setting()))
+
+
 AIMS: tuple[tuple[Callable[[], tuple[float, float]], float], ...] = (
     (importing, 2),
     (auditing_against_plain_yaml, 2),
     (auditing_against_the_c_loader, 2),
     (many_parts, 12),
+    (pages, 6),
 )
 
 

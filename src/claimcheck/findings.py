@@ -174,6 +174,16 @@ class Finding(Displayed):
         return self.claim.place
 
     @property
+    def is_wrong(self) -> bool:
+        """True when it cannot stand as it is: contradicted or disputed."""
+        return self.verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED)
+
+    @property
+    def badness(self) -> tuple[int, int]:
+        """A key that sorts findings worst first."""
+        return [*Verdict].index(self.verdict), [*Severity, None].index(self.severity)
+
+    @property
     def reading(self) -> str | None:
         """The name of the reading under which the claim is kept, or under which it was judged."""
         if self.stated is None:
@@ -218,11 +228,10 @@ class Finding(Displayed):
 
     def outcome(self, *, strict: bool = False, today: date | None = None) -> Outcome:
         """What the finding means for a run. ``strict`` makes a loose claim fail."""
-        is_wrong = self.verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED)
         known = self.claim.known_issue
         if known is not None and known.holds_on(today or date.today()) and not self.is_undecided:
-            return Outcome.KNOWN if is_wrong else Outcome.FIXED
-        if is_wrong or self.is_undecided:
+            return Outcome.KNOWN if self.is_wrong else Outcome.FIXED
+        if self.is_wrong or self.is_undecided:
             return Outcome.FAILED
         if self.verdict is Verdict.LOOSE:
             return Outcome.FAILED if strict else Outcome.WARNED

@@ -64,7 +64,7 @@ def _at(level: str, findings: Sequence[Finding], setting: Setting) -> Iterator[s
     """The commands of one level, the worst verdicts first."""
     worst_first = sorted(findings, key=lambda finding: [*Verdict].index(finding.verdict))
     for finding in worst_first:
-        outcome = finding.outcome(strict=setting.is_strict, today=setting.today)
+        outcome = setting.outcome(finding)
         if _LEVELS.get(outcome) == level:
             yield _of_finding(level, finding, outcome)
 

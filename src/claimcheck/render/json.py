@@ -93,7 +93,7 @@ def _where(place: Place | None) -> Json:
 def _finding(dossier: str, finding: Finding, setting: Setting) -> Json:
     article, claim = finding.article, finding.claim
     known = claim.known_issue
-    outcome = finding.outcome(strict=setting.is_strict, today=setting.today)
+    outcome = setting.outcome(finding)
     return {
         "id": finding.id,
         "dossier": dossier,

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.findings import Finding, Outcome, Report, Severity, Verdict
+from claimcheck.findings import Finding, Outcome, Report
 from claimcheck.render import words
 from claimcheck.render.setting import Setting
 
 __all__ = ["escape", "render"]
 
-_WRONG = (Verdict.CONTRADICTED, Verdict.DISPUTED)
 # GitHub looks for people and issues after everything else, in the text itself: only a character
 # between the sign and the name keeps a quote from calling somebody.
 _CALLS = r"@(?=\w)|#|(?<=\bGH)-(?=\d)"
@@ -62,8 +61,8 @@ def _audit(reports: Sequence[Report], setting: Setting) -> Iterator[str]:
 
 
 def _report(report: Report, setting: Setting) -> Iterator[str]:
-    loud = sorted((finding for finding in report if _is_loud(finding, setting)), key=_badness)
-    quiet = [finding for finding in report if not _is_loud(finding, setting)]
+    loud = sorted(filter(setting.is_loud, report), key=lambda finding: finding.badness)
+    quiet = [finding for finding in report if not setting.is_loud(finding)]
     if report.faults:
         yield ""
         yield "**Could not be read or judged**"
@@ -90,24 +89,13 @@ def _report(report: Report, setting: Setting) -> Iterator[str]:
                 ),
             ),
         )
-    implied = dict(item for finding in report if finding.verdict not in _WRONG for item in finding.implied)
+    implied = dict(item for finding in report if not finding.is_wrong for item in finding.implied)
     if implied:
         yield ""
         yield from _folded(
             "What the claims imply for figures that nobody states",
             (f"- {escape(line)}" for line in words.implications(implied.items())),
         )
-
-
-def _is_loud(finding: Finding, setting: Setting) -> bool:
-    """True for what somebody has to look at."""
-    outcome = finding.outcome(strict=setting.is_strict, today=setting.today)
-    return finding.verdict in (*_WRONG, Verdict.LOOSE) or outcome.is_failure
-
-
-def _badness(finding: Finding) -> tuple[int, int]:
-    """The worst first; what is equally bad stays in its order."""
-    return [*Verdict].index(finding.verdict), [*Severity, None].index(finding.severity)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -137,9 +125,9 @@ def _found(finding: Finding, setting: Setting) -> tuple[str, str, str]:
 
 
 def _verdict(finding: Finding, setting: Setting) -> str:
-    outcome = finding.outcome(strict=setting.is_strict, today=setting.today)
+    outcome = setting.outcome(finding)
     verdict = "undecided" if finding.is_undecided else finding.verdict.value
-    rule = finding.rule_for(outcome) if _is_loud(finding, setting) else None
+    rule = finding.rule_for(outcome) if setting.is_loud(finding) else None
     noted = {Outcome.KNOWN: " (known issue)", Outcome.FIXED: " (remove its known issue)"}
     return f"{verdict}{noted.get(outcome, '')}{f' {rule}' if rule else ''}"
 

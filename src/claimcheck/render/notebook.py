@@ -62,7 +62,7 @@ def _bundle(page: str, marked_down: str, text: str) -> dict[str, str]:
 
 def _finding(finding: Finding, setting: Setting) -> Iterator[str]:
     """A finding in Markdown: its headline, then all that is known of it."""
-    outcome = finding.outcome(strict=setting.is_strict, today=setting.today)
+    outcome = setting.outcome(finding)
     headline = words.headline(finding, outcome=outcome)
     yield f"**{markdown.escape(words.SIGNS[finding.verdict])} {markdown.escape(headline)}**"
     yield ""

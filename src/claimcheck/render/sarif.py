@@ -95,7 +95,7 @@ def _results(report: Report, setting: Setting) -> Iterator[Json]:
     for fault in report.faults:
         yield _of_fault(fault, report)
     for finding in report:
-        outcome = finding.outcome(strict=setting.is_strict, today=setting.today)
+        outcome = setting.outcome(finding)
         if outcome in _LEVELS:
             yield _of_finding(finding, outcome, report)
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from attrs import field, frozen
 
+from claimcheck.findings import Finding, Outcome, Verdict
+
 __all__ = ["Setting"]
 
 
@@ -18,3 +20,12 @@ class Setting:
     is_ascii: bool = False
     is_strict: bool = False
     today: date = field(factory=date.today)
+
+    def outcome(self, finding: Finding) -> Outcome:
+        """What a finding means for this reader."""
+        return finding.outcome(strict=self.is_strict, today=self.today)
+
+    def is_loud(self, finding: Finding) -> bool:
+        """True for what somebody has to look at."""
+        is_off = finding.is_wrong or finding.verdict is Verdict.LOOSE
+        return is_off or self.outcome(finding).is_failure

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from claimcheck.articles import Article
 from claimcheck.errors import Fault
-from claimcheck.findings import Finding, Outcome, Report, Severity, Verdict
+from claimcheck.findings import Finding, Outcome, Report, Verdict
 from claimcheck.render import words
 from claimcheck.render.number_line import Stretch, number_line
 from claimcheck.render.setting import Setting
@@ -31,7 +31,6 @@ _COLOURS = {
     Verdict.CONSISTENT: "green",
     Verdict.UNVERIFIED: "cyan",
 }
-_WRONG = (Verdict.CONTRADICTED, Verdict.DISPUTED)
 
 _LABELS = 9
 """How wide the labels of a finding in full are."""
@@ -102,17 +101,17 @@ def _audit(reports: Sequence[Report], setting: Setting) -> Iterator[RenderableTy
 
 
 def _report(report: Report, setting: Setting) -> Iterator[RenderableType]:
-    loud = [finding for finding in report if _is_loud(finding, setting)]
-    for finding in sorted(loud, key=_badness):
+    loud = [finding for finding in report if setting.is_loud(finding)]
+    for finding in sorted(loud, key=lambda finding: finding.badness):
         yield _in_full(finding, setting)
         yield Text()
-    quiet = [finding for finding in report if not _is_loud(finding, setting)]
+    quiet = [finding for finding in report if not setting.is_loud(finding)]
     quotes = _quotes_width(quiet, setting)
     for article in {finding.article.id: finding.article for finding in quiet}.values():
         yield _heading(article, setting)
         yield _in_lines([finding for finding in quiet if finding.article.id == article.id], quotes, setting)
         yield Text()
-    implied = dict(item for finding in report if finding.verdict not in _WRONG for item in finding.implied)
+    implied = dict(item for finding in report if not finding.is_wrong for item in finding.implied)
     if implied:
         yield Text("What the claims imply for figures that nobody states", style="bold")
         for line in words.implications(implied.items()):
@@ -123,18 +122,6 @@ def _report(report: Report, setting: Setting) -> Iterator[RenderableType]:
         for fault in report.faults:
             yield Padding(_fault(fault), (0, 0, 0, 2))
         yield Text()
-
-
-def _is_loud(finding: Finding, setting: Setting) -> bool:
-    """True for what somebody has to look at."""
-    outcome = finding.outcome(strict=setting.is_strict, today=setting.today)
-    return finding.verdict in (*_WRONG, Verdict.LOOSE) or outcome.is_failure
-
-
-def _badness(finding: Finding) -> tuple[int, int]:
-    """The worst first; what is equally bad stays in its order."""
-    severities = [*Severity, None]
-    return [*Verdict].index(finding.verdict), severities.index(finding.severity)
 
 
 def _heading(article: Article, setting: Setting) -> Text:
@@ -186,7 +173,7 @@ def _in_full(finding: Finding, setting: Setting) -> RenderableType:
     """Everything that is known of a finding."""
     verdict = "undecided" if finding.is_undecided else finding.verdict.value
     title = Text().append(verdict, style=_COLOURS[finding.verdict])
-    outcome = finding.outcome(strict=setting.is_strict, today=setting.today)
+    outcome = setting.outcome(finding)
     if (rule := finding.rule_for(outcome)) is not None:
         title.append(f" {rule}", style="dim")
     title.append(f"  {words.quoted(finding.claim.quote)}", style="bold")
@@ -265,7 +252,7 @@ def _drawing(finding: Finding, width: int) -> Iterator[tuple[str, Sequence[Text]
         yield label, [shown.append(after)]
 
 
-_DRAWN = (*_WRONG, Verdict.LOOSE)
+_DRAWN = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.LOOSE)
 
 
 def _stroke(stretch: Stretch, *, start: int, end: int, signs: tuple[str, str]) -> str:

@@ -1,0 +1,94 @@
+"""Entries: what stands on the page, in order, and under which names links find it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import field, frozen
+
+from claimcheck.articles import Article, locate
+from claimcheck.claims import Claim
+from claimcheck.findings import Finding, Report
+from claimcheck.render.html.building import Anchors
+
+__all__ = ["Chapter", "Entry", "Proof", "chapter_of", "in_order", "span_of"]
+
+
+@frozen(kw_only=True, eq=False)
+class Entry:
+    """A finding on the page: its number in its article, and the names of its card and of its quote."""
+
+    finding: Finding
+    number: int
+    card: str
+    quote: str
+    span: tuple[int, int] | None = None
+    """Where its quote stands in the article's text, if there is one."""
+
+
+@frozen(kw_only=True, eq=False)
+class Proof:
+    """An article on the page, with its findings in the order in which it says them."""
+
+    article: Article
+    anchor: str
+    entries: Sequence[Entry]
+
+
+@frozen(kw_only=True, eq=False)
+class Chapter:
+    """A dossier on the page."""
+
+    report: Report
+    anchor: str
+    proofs: Sequence[Proof]
+    entries: Mapping[str, Entry] = field(init=False)
+    """The entries by the ids of their findings: what evidence is found by."""
+
+    @entries.default
+    def _default_entries(self) -> Mapping[str, Entry]:
+        found: dict[str, Entry] = {}
+        for proof in self.proofs:
+            for entry in proof.entries:
+                found.setdefault(entry.finding.id, entry)
+        return found
+
+
+def chapter_of(report: Report, anchors: Anchors) -> Chapter:
+    """A dossier with its articles, each with its findings in the order of its text."""
+    articles = {article.id: article for article in report.dossier.articles if article.text is not None}
+    findings: dict[str, list[Finding]] = {}
+    for finding in report:
+        findings.setdefault(finding.article.id, []).append(finding)
+        articles[finding.article.id] = finding.article
+    order = {article.id: number for number, article in enumerate(report.dossier.articles)}
+    return Chapter(
+        report=report,
+        anchor=anchors.name(report.dossier.name),
+        proofs=[
+            _proof(articles[name], findings.get(name, ()), anchors)
+            for name in sorted(articles, key=lambda name: order.get(name, len(order)))
+        ],
+    )
+
+
+def _proof(article: Article, findings: Sequence[Finding], anchors: Anchors) -> Proof:
+    anchor = anchors.name(article.id)
+    spans = [span_of(finding.claim, article) for finding in findings]
+    entries = []
+    for number, at in enumerate(in_order(spans), 1):
+        card = anchors.name(findings[at].id)
+        entries.append(
+            Entry(finding=findings[at], number=number, card=card, quote=f"{card}--quote", span=spans[at])
+        )
+    return Proof(article=article, anchor=anchor, entries=entries)
+
+
+def span_of(claim: Claim, article: Article) -> tuple[int, int] | None:
+    """Where the quote of a claim stands in its article's text, if there is one."""
+    return None if article.text is None else locate(claim.quote, article.text)
+
+
+def in_order(spans: Sequence[tuple[int, int] | None]) -> Sequence[int]:
+    """Positions in the order in which quotes stand in a text; those that do not stand in it come last."""
+    return sorted(range(len(spans)), key=lambda at: (spans[at] is None, spans[at] or (0, 0), at))

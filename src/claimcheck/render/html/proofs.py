@@ -1,0 +1,101 @@
+"""Proofs: an article as it was printed, with its claims marked, and their cards beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET  # what is written with it is never read with it
+
+from claimcheck.articles import Article
+from claimcheck.render import words
+from claimcheck.render.html.building import Content, build, spaced
+from claimcheck.render.html.cards import card_of
+from claimcheck.render.html.entries import Entry, Proof
+from claimcheck.render.html.marks import Mark, marked
+from claimcheck.render.setting import Setting
+
+__all__ = ["article_section", "byline_of", "heading_of"]
+
+
+def heading_of(article: Article) -> str:
+    """What an article is called: its title, or who printed it."""
+    return words.inline(article.title or article.publisher) or "An article"
+
+
+_FEW = 3
+
+
+def article_section(proof: Proof, entries: Mapping[str, Entry], level: int, setting: Setting) -> ET.Element:
+    """An article with its claims marked, and their cards beside it."""
+    heading = f"{proof.anchor}--heading"
+    return build(
+        "section.article",
+        build(f"h{level}", build("bdi", heading_of(proof.article)), id=heading),
+        byline_of(proof.article),
+        build("p.tally", words.tally([entry.finding for entry in proof.entries])),
+        build(
+            "div.proof",
+            build("div.text", *_words_of(proof)),
+            build(
+                "ul.cards.few" if len(proof.entries) <= _FEW else "ul.cards",
+                *(card_of(entry, entries, level + 1, setting) for entry in proof.entries),
+                aria_label=f"The claims of {heading_of(proof.article)}",
+            )
+            if proof.entries
+            else None,
+        ),
+        id=proof.anchor,
+        aria_labelledby=heading,
+    )
+
+
+def byline_of(article: Article) -> ET.Element:
+    """Who printed it, when, where it can be read and where its claims are written."""
+    published = f", {words.day(article.published)}" if article.published else ""
+    url = _link(article.url)
+    place = words.where(article.place)
+    return build(
+        "p.byline",
+        *spaced(
+            (
+                build("span", words.inline(article.publisher) + published),
+                build("a", words.shortened(url, 72), href=url, rel="noopener noreferrer") if url else None,
+                build("span.place", words.inline(place)) if place else None,
+            )
+        ),
+    )
+
+
+def _link(url: str | None) -> str | None:
+    """An address that leads to a page on the web, or nothing."""
+    if url is None or not url.isprintable() or re.search(r"[\s\"'<>\\^`{|}]", url):
+        return None
+    try:
+        parts = urlsplit(url)
+        is_page = parts.scheme.casefold() in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return None
+    return url if is_page else None
+
+
+def _words_of(proof: Proof) -> Iterator[ET.Element]:
+    """The article's text with its quotes marked, or its quotes alone."""
+    marks = [Mark.of(entry) for entry in proof.entries]
+    text = proof.article.text
+    if text is not None:
+        spans = [entry.span for entry in proof.entries]
+        yield from marked(text, marks, spans)
+        absent = [entry for entry in proof.entries if entry.span is None]
+        if absent:
+            yield build("p.note", "Not found in the text:")
+    else:
+        absent = list(proof.entries)
+        yield build("p.note", "The text is not at hand. What it is quoted with:")
+    if absent:
+        yield build("ol.quotes", *(build("li", *_quoted(entry)) for entry in absent))
+
+
+def _quoted(entry: Entry) -> Iterator[Content]:
+    mark = Mark.of(entry)
+    yield mark.over(words.quoted(entry.finding.claim.quote), is_last=True, is_shared=False)
