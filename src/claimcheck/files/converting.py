@@ -19,7 +19,7 @@ from cattrs import Converter
 from claimcheck.errors import AuthoringError, Fault, Place
 from claimcheck.figures import BaseFigure, Figure
 from claimcheck.files.nodes import Entries, Items, Node, Scalar
-from claimcheck.files.sources import Collector, shortened, suggestion
+from claimcheck.files.sources import Collector, meant, shortened, suggestion
 from claimcheck.periods import Period, YearStart, parse_date
 
 __all__ = [
@@ -205,17 +205,20 @@ def read_entries(
     ``elsewhere`` may say where a key that is unknown here belongs.
     """
     values = {}
+    misspelt = set[str | None]()
     for key, value in node.pairs():
         read = readers.get(key)
         try:
             if read is None:
+                misspelt.add(meant(key, readers))
                 advice = elsewhere(key) or suggestion(key, readers) or f"its keys are {', '.join(readers)}"
                 raise key.fault("CC102", f"{what} has no key {shortened(key)}", advice)
             values[str(key)] = read(value)
         except (Fault, AuthoringError) as error:
             found.add(error)
     for name, advice in required.items():
-        if name not in node:
+        # A key that is there but misspelt has been told of.
+        if name not in node and name not in misspelt:
             found.add(node.fault("CC103", f"{what} needs {name!r}", advice))
     return values
 

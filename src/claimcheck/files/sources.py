@@ -18,6 +18,7 @@ __all__ = [
     "YAML_LIMIT",
     "Collector",
     "Source",
+    "meant",
     "shortened",
     "shown_path",
     "suggestion",
@@ -65,9 +66,14 @@ def suggestion(name: str, known: Iterable[str]) -> str | None:
     >>> suggestion("sinse", ["since", "states"])
     "did you mean 'since'?"
     """
-    # Similarity costs the product of the lengths: nobody's slip of the pen is this long.
-    found = nearest_name(name, [each for each in known if len(each) <= 80]) if len(name) <= 80 else None
+    found = meant(name, known)
     return f"did you mean {found!r}?" if found else None
+
+
+def meant(name: str, known: Iterable[str]) -> str | None:
+    """The nearest right name, or ``None`` when nothing is near."""
+    # Similarity costs the product of the lengths: nobody's slip of the pen is this long.
+    return nearest_name(name, [each for each in known if len(each) <= 80]) if len(name) <= 80 else None
 
 
 class Collector:
