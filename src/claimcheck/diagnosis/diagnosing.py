@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, islice
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from claimcheck.assertions import Said
 from claimcheck.diagnosis.case import Case, Computation
 from claimcheck.diagnosis.desk import Desk
-from claimcheck.diagnosis.mistakes import MISTAKES, Mistake
+from claimcheck.diagnosis.mistakes import MISTAKES, Mistake, Reads
 from claimcheck.errors import Fault
 from claimcheck.figures import BaseFigure, Quantity
 from claimcheck.findings import Diagnosis, Finding, Verdict
@@ -31,7 +32,7 @@ LUCKY = Fraction(1, 2)
 _DIAGNOSED = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.LOOSE)
 _LISTED = 3
 """At most so many ways in which one mistake fits are told."""
-_TRIED = 300
+_TRIED = 100
 """At most so many other numbers are tried to say how easily a mistake fits by chance."""
 
 
@@ -140,7 +141,7 @@ def _fitting(case: Case, tried: Sequence[_Tried]) -> list[Diagnosis]:
     }
     if not fitting:
         return []
-    chances = _chances(case, tried)
+    chances = _chances(case, tried[: max(fitting) + 1])
     found = []
     for number, fits in fitting.items():
         (result, _), mistake = fits[0], tried[number].mistake
@@ -170,21 +171,52 @@ def _fitting(case: Case, tried: Sequence[_Tried]) -> list[Diagnosis]:
 
 def _chances(case: Case, tried: Sequence[_Tried]) -> list[Fraction]:
     """For each mistake: the share of equally long wrong numbers that it, or one before it, would explain."""
-    right = _Tried.of(Mistake(name="", sentence="", example=""), case)
+    pools: dict[Reads, _Pool] = {}
+    for number, one in enumerate(tried):
+        for result in one.results:
+            pools.setdefault(one.mistake.reads, _Pool()).add(result.printed, number)
     explained = [0] * len(tried)
     wrong = 0
     for numeral in _equally_long(case.numeral):
-        if _fits(right, case, numeral):
+        if case.result is not None and case.result in case.reads(numeral):
             continue
         wrong += 1
-        first = next((number for number, one in enumerate(tried) if _fits(one, case, numeral)), None)
-        if first is not None:
-            explained[first] += 1
+        found = [
+            first
+            for reads, pool in pools.items()
+            for misreading in reads(case, numeral)
+            if (first := pool.first_in(misreading.values)) is not None
+        ]
+        if found:
+            explained[min(found)] += 1
     return [Fraction(total, wrong) if wrong else Fraction(1) for total in accumulate(explained)]
 
 
-def _fits(tried: _Tried, case: Case, numeral: Numeral) -> bool:
-    return next(tried.fits(case, numeral), None) is not None
+@define(eq=False)
+class _Pool:
+    """What all the mistakes of one reading work out, in an order in which many numbers are quickly tried."""
+
+    _points: list[tuple[Fraction, int]] = field(factory=list)
+    _ranges: list[tuple[Interval, int]] = field(factory=list)
+
+    def add(self, printed: Interval, number: int) -> None:
+        """Add what the mistake of this number works out."""
+        if printed.is_point and printed.low is not None:
+            insort(self._points, (printed.low, number))
+        else:
+            self._ranges.append((printed, number))
+
+    def first_in(self, values: Interval) -> int | None:
+        """The first mistake that works out one of these values."""
+        start = 0 if values.low is None else bisect_left(self._points, (values.low, -1))
+        found = []
+        for value, number in islice(self._points, start, None):
+            if values.high is not None and value > values.high:
+                break
+            if value in values:
+                found.append(number)
+        found += [number for printed, number in self._ranges if printed.intersect(values) is not None]
+        return min(found, default=None)
 
 
 def _equally_long(numeral: Numeral) -> Iterator[Numeral]:

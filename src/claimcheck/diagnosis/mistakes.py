@@ -17,7 +17,7 @@ from claimcheck.figures import Figure, Form, Quantity, Ratio
 from claimcheck.interval import Interval
 from claimcheck.numerals import Numeral, Style
 
-__all__ = ["MISTAKES", "Mistake"]
+__all__ = ["MISTAKES", "Computes", "Mistake", "Reads"]
 
 Computes = Callable[[Case], Iterable[Computation]]
 Reads = Callable[[Case, Numeral], Iterable[Misreading]]
