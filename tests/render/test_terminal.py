@@ -44,7 +44,7 @@ PAGE = """\
             claims/story/radio.claims.yaml:22
   says      online offences, Kent, 2019/20 together came to 750
   working   online offences, Kent, 2019/20 = 752
-  range     750 covers 750; missed by 2
+  range     missed by 2
   loosely   round number: 750 can still mean 745 to 755
   printed                                 ● 750
   loosely      745 ├┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┤ 755

@@ -635,14 +635,16 @@ def covered(finding: Finding) -> str | None:
     if stated is None:
         return None
     unit = ratio_unit(finding)
-    shown = span(stated.strict, place=stated.place, unit=unit)
-    text = inline(stated.text)
-    text = f"a {text}" if text.startswith(("rise of ", "fall of ")) else text
-    covers = f"{text} covers {shown}" if stated.place is not None else f"the words cover {shown}"
-    if finding.out_by is None or finding.out_by == 0:
-        return covers
-    missed = number(finding.out_by, place=stated.place, unit=POINTS if unit.after == "%" else unit)
-    return f"{covers}; missed by {missed}"
+    shown = []
+    if not stated.strict.is_point:  # what stands for itself alone covers nothing worth saying
+        text = inline(stated.text)
+        text = f"a {text}" if text.startswith(("rise of ", "fall of ")) else text
+        said = f"{text} covers" if stated.place is not None else "the words cover"
+        shown.append(f"{said} {span(stated.strict, place=stated.place, unit=unit)}")
+    if finding.out_by:
+        points = POINTS if unit.after == "%" else unit
+        shown.append(f"missed by {number(finding.out_by, place=stated.place, unit=points)}")
+    return "; ".join(shown) or None
 
 
 def remedies(finding: Finding) -> tuple[str, ...]:
