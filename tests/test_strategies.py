@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
 from claimcheck import KINDS, Claim, Dossier, Figure, Interval, Measure, Numeral
-from claimcheck.claims import Context, FigureClaim
+from claimcheck.claims import Comparison, Context, FigureClaim
 from claimcheck.strategies import (
     OF_KIND,
     claims,
@@ -46,6 +46,23 @@ def test_claims_of_a_kind_are_of_that_kind_and_can_be_read(kind: type[Claim]) ->
     def each(claim: Claim) -> None:
         assert type(claim) is kind
         assert claim.statements(Context())
+
+    each()
+
+
+def test_what_compares_percentages_is_true_as_it_is_read() -> None:
+    # 10% against 40% is "75% lower": "30% lower" would say something else.
+    turnout = Measure(name="turnout", unit="percent")
+    there, here = Figure(measure=turnout, area="Kent"), Figure(measure=turnout, area="Essex")
+    world = {there: Fraction(10), here: Fraction(40)}
+
+    @QUICK
+    @given(claims(Comparison, world=world))
+    def each(claim: Claim) -> None:
+        main, *_ = claim.statements(Context())
+        value = main.ratio.value({**world})
+        assert value is not None
+        assert value in main.reading.loose
 
     each()
 

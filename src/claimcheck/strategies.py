@@ -549,11 +549,14 @@ def _means(draw: st.DrawFn, world: World, said: Spread) -> Claim:
 def _comparisons(draw: st.DrawFn, world: World, said: Spread) -> Claim:
     figure, than = _pick(draw, _pairs(world))
     above = draw(said(world[figure] - world[than]))
-    ways = ["difference"]
+    # "3% higher" of a turnout is three per cent of the other: its difference is no comparison.
+    ways = [] if figure.measure.unit == "percent" else ["difference"]
     if above:
         ways.append("bare")
     if world[than] > 0:
         ways += ["percent", "times"]
+    if not ways:
+        reject()
     match draw(st.sampled_from(ways)):
         case "bare":
             return Comparison(
