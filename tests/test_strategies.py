@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from claimcheck import KINDS, Claim, Dossier, Figure, Interval, Measure, Numeral
 from claimcheck.claims import Comparison, Context, FigureClaim
+from claimcheck.figures import Quantity
 from claimcheck.strategies import (
     OF_KIND,
     claims,
@@ -55,12 +56,13 @@ def test_what_compares_percentages_is_true_as_it_is_read() -> None:
     turnout = Measure(name="turnout", unit="percent")
     there, here = Figure(measure=turnout, area="Kent"), Figure(measure=turnout, area="Essex")
     world = {there: Fraction(10), here: Fraction(40)}
+    values: dict[Quantity, Fraction] = {there: world[there], here: world[here]}
 
     @QUICK
     @given(claims(Comparison, world=world))
     def each(claim: Claim) -> None:
         main, *_ = claim.statements(Context())
-        value = main.ratio.value({**world})
+        value = main.ratio.value(values)
         assert value is not None
         assert value in main.reading.loose
 
