@@ -120,8 +120,19 @@ class Case:
         return {quantity: one.value for quantity, one in self.prints.items()}
 
     @property
-    def pair(self) -> tuple[Figure, Figure] | None:
-        """The figure of the claim and the one that it is set against, for a change or a multiple."""
+    def change(self) -> tuple[Figure, Figure] | None:
+        """The new and the old figure of a change in percent."""
+        pair = self._pair
+        return pair if pair is not None and self.ratio == change(*pair) else None
+
+    @property
+    def multiple(self) -> tuple[Figure, Figure] | None:
+        """The new and the old figure of a multiple."""
+        pair = self._pair
+        return pair if pair is not None and self.ratio == pair[0] / pair[1] else None
+
+    @property
+    def _pair(self) -> tuple[Figure, Figure] | None:
         match self.claim:
             case Change(figure=new, since=old) | Multiple(figure=new, since=old):
                 return new, old
@@ -129,16 +140,6 @@ class Case:
                 return new, old
             case _:
                 return None
-
-    @property
-    def is_change(self) -> bool:
-        """True for a ratio that is a change in percent."""
-        return self.pair is not None and self.ratio == change(*self.pair)
-
-    @property
-    def is_multiple(self) -> bool:
-        """True for a ratio that is one figure over another of its kind."""
-        return self.pair is not None and self.ratio == self.pair[0] / self.pair[1]
 
     def works_out(self, ratio: Ratio, detail: str = "", values: Values | None = None) -> Computation:
         """Another ratio of the printed figures, or the same of other ones."""

@@ -15,7 +15,7 @@ from claimcheck.claims import Points, Rate, Share, Total
 from claimcheck.diagnosis.case import Case, Computation, Misreading, change
 from claimcheck.figures import Figure, Form, Quantity, Ratio
 from claimcheck.interval import Interval
-from claimcheck.numerals import Numeral, Style
+from claimcheck.numerals import Numeral, Style, rounded
 
 __all__ = ["MISTAKES", "Computes", "Mistake", "Reads"]
 
@@ -51,21 +51,25 @@ class Mistake:
 
 
 def _by_the_new(case: Case) -> Iterator[Computation]:
-    if case.is_change and case.pair:
-        new, old = case.pair
+    if case.change:
+        new, old = case.change
         yield case.works_out(100 * (new - old) / new)
 
 
 def _swapped(case: Case) -> Iterator[Computation]:
-    if case.pair and (case.is_change or case.is_multiple):
-        new, old = case.pair
-        yield case.works_out(change(old, new) if case.is_change else old / new)
+    if case.change:
+        new, old = case.change
+        yield case.works_out(change(old, new))
+    elif case.multiple:
+        new, old = case.multiple
+        yield case.works_out(old / new)
 
 
 def _points_as_percent(case: Case) -> Iterator[Computation]:
-    if case.is_change and case.pair and case.pair[0].measure.unit == "percent":
-        new, old = case.pair
-        yield case.works_out((new - old) / 1)
+    if case.change:
+        new, old = case.change
+        if new.measure.unit == "percent":
+            yield case.works_out((new - old) / 1)
 
 
 def _percent_as_points(case: Case) -> Iterator[Computation]:
@@ -77,20 +81,20 @@ def _percent_as_points(case: Case) -> Iterator[Computation]:
 
 
 def _ratio_as_change(case: Case) -> Iterator[Computation]:
-    if case.is_change and case.pair and not case.claim.is_fall(case.numeral):
-        new, old = case.pair
+    if case.change and not case.claim.is_fall(case.numeral):
+        new, old = case.change
         yield case.works_out(100 * new / old)
 
 
 def _rest_as_cut(case: Case) -> Iterator[Computation]:
-    if case.is_change and case.pair and case.claim.is_fall(case.numeral):
-        new, old = case.pair
+    if case.change and case.claim.is_fall(case.numeral):
+        new, old = case.change
         yield case.works_out(-100 * new / old)
 
 
 def _change_as_ratio(case: Case) -> Iterator[Computation]:
-    if case.is_multiple and case.pair:
-        new, old = case.pair
+    if case.multiple:
+        new, old = case.multiple
         yield case.works_out((new - old) / old)
 
 
@@ -164,12 +168,12 @@ def _rounded_first(case: Case) -> Iterator[Computation]:
     tried = [
         figures,
         *({q: _to_digits(value, digits) for q, value in figures.items()} for digits in (3, 2, 1)),
-        *({q: _to_place(value, place) for q, value in figures.items()} for place in reversed(places)),
+        *({q: rounded(value, place) for q, value in figures.items()} for place in reversed(places)),
     ]
-    for number, rounded in enumerate(tried):
-        if rounded not in tried[:number] and all(rounded.values()):
-            listed = " and ".join(case.prints[q].restate(value) for q, value in rounded.items())
-            yield case.works_out(case.ratio, listed, values={**case.values, **rounded})
+    for number, worked in enumerate(tried):
+        if worked not in tried[:number] and all(worked.values()):
+            listed = " and ".join(case.prints[q].restate(value) for q, value in worked.items())
+            yield case.works_out(case.ratio, listed, values={**case.values, **worked})
 
 
 def _magnitude(value: Fraction) -> int:
@@ -184,12 +188,7 @@ def _magnitude(value: Fraction) -> int:
 
 def _to_digits(value: Fraction, digits: int) -> Fraction:
     """The nearest number of so many significant digits."""
-    return _to_place(value, Fraction(10) ** (_magnitude(value) - digits))
-
-
-def _to_place(value: Fraction, place: Fraction) -> Fraction:
-    """The nearest multiple of a place, half-way going up."""
-    return floor(value / place + Fraction(1, 2)) * place
+    return rounded(value, Fraction(10) ** (_magnitude(value) - digits))
 
 
 def _in_place_of(part: str) -> Computes:

@@ -25,6 +25,7 @@ from claimcheck.numerals.amount import Style
 from claimcheck.numerals.directions import DIRECTION_WORDS, Direction
 from claimcheck.numerals.hedges import HEDGE_WORDS
 from claimcheck.numerals.numeral import Numeral, find
+from claimcheck.numerals.restating import rounded
 from claimcheck.numerals.words import NAMED_FRACTIONS, fraction_neighbours
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "Style",
     "find",
     "fraction_neighbours",
+    "rounded",
 ]

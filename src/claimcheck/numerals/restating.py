@@ -79,7 +79,7 @@ def range_ends(text: str) -> list[str]:
 # Numbers and words
 
 
-def _rounded(value: Fraction, place: Fraction) -> Fraction:
+def rounded(value: Fraction, place: Fraction) -> Fraction:
     """The multiple of ``place`` nearest to ``value``, half-way going away from zero."""
     steps = abs(value) / place
     whole = (2 * steps.numerator + steps.denominator) // (2 * steps.denominator)
@@ -87,7 +87,7 @@ def _rounded(value: Fraction, place: Fraction) -> Fraction:
 
 
 def _count(value: Fraction) -> int:
-    return int(_rounded(value, _ONE))
+    return int(rounded(value, _ONE))
 
 
 def _to_decimals(value: Fraction, decimals: int, separator: str) -> str:
@@ -160,14 +160,14 @@ def _digits(printed: Printed, match: re.Match[str], value: Fraction) -> str:
     if tail[:1] in VULGAR_FRACTIONS:
         part = VULGAR_FRACTIONS[tail[0]]
         was, place, tail = was + part, part_place(part), tail[1:]
-        now = _rounded(abs(value) * place / printed.place, place)
+        now = rounded(abs(value) * place / printed.place, place)
         whole = now.numerator // now.denominator
         number = (str(whole) if whole else "") + _VULGAR_SIGNS.get(now - whole, "") or "0"
     else:
         # Four digits were printed without a separator: so are the new ones.
         whole_part, _, decimals = digits.partition(".")
         separator = next((mark for mark in digits if mark in SEPARATORS), "," if len(whole_part) < 4 else "")
-        now = _rounded(abs(value) * place / printed.place, place)
+        now = rounded(abs(value) * place / printed.place, place)
         number = _to_decimals(now, len(decimals), separator)
     return f"{head}{number}{_agreed(tail, was_one=was == 1, is_one=now == 1)}"
 
@@ -189,10 +189,10 @@ def _words(printed: Printed, value: Fraction) -> str:
         written = _spelt(_count(now))
     elif scale_word:
         scale = LARGE_SCALES[scale_word]
-        counted = _rounded(now / scale, TENTH if amount.place < scale else _ONE)
+        counted = rounded(now / scale, TENTH if amount.place < scale else _ONE)
         written = f"{_spelt_to_tenths(counted)} {scale_word}"
     else:
-        counted = _rounded(now, TENTH)
+        counted = rounded(now, TENTH)
         is_one = counted == 1
         written = _spelt_to_tenths(counted)
         if "half a" in words.lower() and tail and not tail[0].isspace():

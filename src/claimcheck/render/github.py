@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from claimcheck.errors import Fault, Place
-from claimcheck.findings import Finding, Outcome, Report, Verdict
+from claimcheck.findings import Finding, Outcome, Report
 from claimcheck.render import words
 from claimcheck.render.setting import Setting
 from claimcheck.rules import RULES
@@ -62,7 +62,7 @@ def _property(text: str) -> str:
 
 def _at(level: str, findings: Sequence[Finding], setting: Setting) -> Iterator[str]:
     """The commands of one level, the worst verdicts first."""
-    worst_first = sorted(findings, key=lambda finding: [*Verdict].index(finding.verdict))
+    worst_first = sorted(findings, key=lambda finding: finding.badness)
     for finding in worst_first:
         outcome = setting.outcome(finding)
         if _LEVELS.get(outcome) == level:
@@ -71,7 +71,7 @@ def _at(level: str, findings: Sequence[Finding], setting: Setting) -> Iterator[s
 
 def _of_finding(level: str, finding: Finding, outcome: Outcome) -> str:
     rule = finding.rule_for(outcome)
-    verdict = "undecided" if finding.is_undecided else finding.verdict.value
+    verdict = words.verdict(finding)
     said = "known issue settled" if outcome is Outcome.FIXED else verdict
     headline = words.headline(finding, outcome=outcome).removeprefix(f"{rule} ").removeprefix(f"{said}: ")
     # The headline has said these.

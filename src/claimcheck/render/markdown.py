@@ -126,7 +126,7 @@ def _found(finding: Finding, setting: Setting) -> tuple[str, str, str]:
 
 def _verdict(finding: Finding, setting: Setting) -> str:
     outcome = setting.outcome(finding)
-    verdict = "undecided" if finding.is_undecided else finding.verdict.value
+    verdict = words.verdict(finding)
     rule = finding.rule_for(outcome) if setting.is_loud(finding) else None
     noted = {Outcome.KNOWN: " (known issue)", Outcome.FIXED: " (remove its known issue)"}
     return f"{verdict}{noted.get(outcome, '')}{f' {rule}' if rule else ''}"

@@ -171,7 +171,7 @@ def _in_lines(findings: Sequence[Finding], quotes: int | None, setting: Setting)
 
 def _in_full(finding: Finding, setting: Setting) -> RenderableType:
     """Everything that is known of a finding."""
-    verdict = "undecided" if finding.is_undecided else finding.verdict.value
+    verdict = words.verdict(finding)
     title = Text().append(verdict, style=_COLOURS[finding.verdict])
     outcome = setting.outcome(finding)
     if (rule := finding.rule_for(outcome)) is not None:

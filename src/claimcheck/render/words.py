@@ -72,6 +72,7 @@ __all__ = [
     "subject",
     "tally",
     "unit_of",
+    "verdict",
     "where",
     "working",
 ]
@@ -604,6 +605,11 @@ _SEVERITIES = {
 }
 
 
+def verdict(finding: Finding) -> str:
+    """The verdict in a word; a check that could not be carried out has one of its own."""
+    return "undecided" if finding.is_undecided else finding.verdict.value
+
+
 def severity(finding: Finding) -> str | None:
     """How bad a contradiction is."""
     return _SEVERITIES[finding.severity] if finding.severity is not None else None
@@ -773,7 +779,7 @@ def tally(findings: Sequence[Finding], *, faults: int = 0) -> str:
     >>> tally([])
     'no claims'
     """
-    counts = Counter("undecided" if finding.is_undecided else finding.verdict.value for finding in findings)
+    counts = Counter(map(verdict, findings))
     names = ("undecided", *(verdict.value for verdict in Verdict))
     total = len(findings)
     words = f"{total:,} claim{'s' if total != 1 else ''}" if total else "no claims"

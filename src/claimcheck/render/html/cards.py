@@ -14,17 +14,7 @@ from claimcheck.render.number_line import number_line
 from claimcheck.render.setting import Setting
 from claimcheck.rules import RULES
 
-__all__ = ["EXPECTED", "card_of", "foot_of", "manner_of", "sign_of", "told", "verdict_shown"]
-
-
-def manner_of(finding: Finding) -> str:
-    """The class that says how a finding looks."""
-    return "undecided" if finding.is_undecided else finding.verdict.value
-
-
-def verdict_shown(finding: Finding) -> str:
-    """The verdict in a word."""
-    return "undecided" if finding.is_undecided else finding.verdict.value
+__all__ = ["EXPECTED", "card_of", "foot_of", "sign_of", "told"]
 
 
 def sign_of(finding: Finding) -> ET.Element:
@@ -43,7 +33,7 @@ def card_of(entry: Entry, entries: Mapping[str, Entry], level: int, setting: Set
     loudness = "loud" if setting.is_loud(entry.finding) else "quiet"
     back = build("a", "in the text" if entry.span else "among the quotes", href=f"#{entry.quote}")
     return build(
-        f"li.card.{manner_of(entry.finding)}.{loudness}.c{entry.number}",
+        f"li.card.{words.verdict(entry.finding)}.{loudness}.c{entry.number}",
         *told(entry.finding, entries, level, setting, number=entry.number),
         foot_of(entry.finding, back),
         id=entry.card,
@@ -77,7 +67,7 @@ def told(
             (
                 build("span.number", f"{number}") if number is not None else None,
                 sign_of(finding),
-                build("span.verdict", verdict_shown(finding)),
+                build("span.verdict", words.verdict(finding)),
                 build("span.expected", f"({expected})") if expected else None,
                 build("code.rule", rule.code) if rule else None,
                 build("span.quote", build("bdi", words.quoted(finding.claim.quote))),

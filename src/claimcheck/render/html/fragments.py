@@ -10,7 +10,7 @@ from claimcheck.claims import Claim, FigureClaim, Total
 from claimcheck.findings import Finding, Report
 from claimcheck.render import words
 from claimcheck.render.html.building import Anchors, Content, build, spaced, written
-from claimcheck.render.html.cards import EXPECTED, foot_of, manner_of, sign_of, told, verdict_shown
+from claimcheck.render.html.cards import EXPECTED, foot_of, sign_of, told
 from claimcheck.render.html.entries import Entry, chapter_of, in_order, span_of
 from claimcheck.render.html.marks import Mark, marked
 from claimcheck.render.html.page import faults_section
@@ -43,7 +43,7 @@ def finding_fragment(finding: Finding, setting: Setting | None = None) -> str:
     loudness = "loud" if setting.is_loud(finding) else "quiet"
     return _fragment(
         build(
-            f"div.card.{manner_of(finding)}.{loudness}",
+            f"div.card.{words.verdict(finding)}.{loudness}",
             *told(finding, {}, 4, setting),
             build("p.byline", words.byline(finding)),
             foot_of(finding, None),
@@ -75,7 +75,7 @@ def report_fragment(report: Report, setting: Setting | None = None) -> str:
 
 def _loud_card(entry: Entry, loud: Mapping[str, Entry], setting: Setting) -> ET.Element:
     return build(
-        f"div.card.{manner_of(entry.finding)}.loud",
+        f"div.card.{words.verdict(entry.finding)}.loud",
         *told(entry.finding, loud, 4, setting),
         build("p.byline", words.byline(entry.finding)),
         foot_of(entry.finding, None),
@@ -99,13 +99,13 @@ def _line(entry: Entry, loud: Mapping[str, Entry], setting: Setting) -> ET.Eleme
     quote = words.quoted(finding.claim.quote)
     linked = build("a", quote, href=f"#{entry.card}") if finding.id in loud else build("bdi", quote)
     return build(
-        f"tr.{manner_of(finding)}",
+        f"tr.{words.verdict(finding)}",
         build(
             "td",
             *spaced(
                 (
                     sign_of(finding),
-                    build("span.verdict", verdict_shown(finding)),
+                    build("span.verdict", words.verdict(finding)),
                     f"({expected})" if expected else None,
                 )
             ),

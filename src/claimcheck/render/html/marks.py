@@ -14,7 +14,6 @@ from attrs import frozen
 
 from claimcheck.render import words
 from claimcheck.render.html.building import build, fill
-from claimcheck.render.html.cards import manner_of, verdict_shown
 from claimcheck.render.html.entries import Entry
 
 __all__ = ["Mark", "marked"]
@@ -38,9 +37,9 @@ class Mark:
         finding = entry.finding
         return cls(
             number=entry.number,
-            manner=manner_of(finding),
+            manner=words.verdict(finding),
             sign=words.SIGNS[finding.verdict],
-            label=f"{verdict_shown(finding)}, claim {entry.number}",
+            label=f"{words.verdict(finding)}, claim {entry.number}",
             href=f"#{entry.card}",
             anchor=entry.quote,
             rank=finding.badness[0],

@@ -10,7 +10,7 @@ from claimcheck.figures import Ratio
 from claimcheck.findings import Report
 from claimcheck.render import words
 from claimcheck.render.html.building import Anchors, build, harmless, written
-from claimcheck.render.html.cards import manner_of, sign_of, verdict_shown
+from claimcheck.render.html.cards import sign_of
 from claimcheck.render.html.entries import Chapter, Entry, Proof, chapter_of
 from claimcheck.render.html.proofs import article_section, heading_of
 from claimcheck.render.html.style import styles
@@ -130,7 +130,7 @@ def _pointer(entry: Entry, setting: Setting) -> ET.Element:
     finding = entry.finding
     outcome = setting.outcome(finding)
     return build(
-        f"li.{manner_of(finding)}",
+        f"li.{words.verdict(finding)}",
         sign_of(finding),
         " ",
         build("a", words.headline(finding, outcome=outcome), href=f"#{entry.card}"),
@@ -216,13 +216,13 @@ def _printed(entry: Entry) -> ET.Element:
     finding = entry.finding
     number = words.inline(finding.stated.text) if finding.stated is not None else finding.claim.quote
     return build(
-        f"li.{manner_of(finding)}",
+        f"li.{words.verdict(finding)}",
         sign_of(finding),
         " ",
         build("a", number, href=f"#{entry.card}"),
         " ",
         build("span.by", words.byline(finding)),
-        build("span.unseen", f" ({verdict_shown(finding)})"),
+        build("span.unseen", f" ({words.verdict(finding)})"),
     )
 
 
