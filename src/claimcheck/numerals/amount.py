@@ -60,6 +60,19 @@ class Hedge:
 
 
 @frozen(kw_only=True)
+class Trap:
+    """What is printed as a number and counts nothing, from token ``first`` up to token ``last``.
+
+    ``kind`` says what it is instead: a date, an age, a name. ``amount`` is its number, if it has one.
+    """
+
+    kind: str
+    first: int
+    last: int
+    amount: Amount | None = None
+
+
+@frozen(kw_only=True)
 class Found:
     """An amount with its hedge and its rate; ``first`` and ``last`` take in the words of the hedge."""
 

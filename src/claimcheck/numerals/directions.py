@@ -49,7 +49,7 @@ DIRECTION_WORDS: Final[Mapping[str, Direction]] = table(
         shrinks, shrank, shrunk, shrinking, slide, slides, slid, sliding, slip, slips, slipped
         slipping, dip, dips, dipped, tumble, tumbles, tumbled, tumbling, sank, sunk, plummet
         plummets, plummeted, plummeting, lost, loses, lose, losing, shed, contraction, contracted
-        contracts, downturn, smaller, eased, retreated, dwindled""": Direction.FALL,
+        downturn, smaller, eased, retreated, dwindled, off""": Direction.FALL,
     }
 )
 
@@ -63,7 +63,7 @@ _NOUNS = frozenset(
     " reduction reductions slump plunge slide slip dip tumble contraction downturn higher lower".split()
 )
 # Particles point somewhere only right beside the number (up 3%), and not as the tail of these verbs.
-_PARTICLES = frozenset(("up", "down"))
+_PARTICLES = frozenset(("up", "down", "off"))
 PARTICLE_VERBS: Final = frozenset(
     "made make makes making set take taken took taking add adds added adding broken break sum sums grew"
     " growing grow picked pick end ended ends signed sign give gave given follow backed wound build".split()
@@ -191,6 +191,8 @@ def _gap_to_word_before(tokens: Tokens, one: Found, i: int) -> int | None:
         return len(gap) if is_tied else None
     if word in _PARTICLES:
         is_tail = tokens.word_before(i) in PARTICLE_VERBS
+        if word == "off" and not _is_change(one):  # "laid off 500"
+            return None
         return len(gap) if is_tied and not is_tail else None
     if is_tied:
         return len(gap)

@@ -42,6 +42,9 @@ HEDGE_WORDS: Final[Mapping[str, str]] = table(
 
 # "14 more than 63" compares two numbers.
 _COMPARING = frozenset("more fewer less higher lower greater".split())
+# So do "up 12% over 63" and "a 12% rise over 63".
+_OVER = frozenset("over above below under".split())
+_PERCENT_ENDS = frozenset(("%", "cent", "percent", "pct", "fold", "point", "points"))
 
 
 def stands_after(words: str) -> bool:
@@ -93,7 +96,16 @@ def hedge_before(tokens: Tokens, i: int) -> Hedge | None:
         return None
     if opening == "up" and tokens.words[lead] in PARTICLE_VERBS:  # "adding up to 752"
         return None
+    if opening in _OVER and _is_of_change(tokens, lead):
+        return None
     return Hedge(name=name, first=first, last=end)
+
+
+def _is_of_change(tokens: Tokens, i: int) -> bool:
+    """True where the token at ``i`` ends the words of a change in percent: up 12%, a 12% rise."""
+    if tokens.words[i] in DIRECTION_WORDS:
+        i = tokens.back(i)
+    return tokens.words[i] in _PERCENT_ENDS
 
 
 def hedge_after(tokens: Tokens, i: int) -> Hedge | None:

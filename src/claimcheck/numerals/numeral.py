@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from attrs import field, frozen
 
 from claimcheck.errors import Fault, refuse_float
-from claimcheck.numerals.amount import Style
+from claimcheck.numerals.amount import Amount, Found, Hedge, Style
 from claimcheck.numerals.directions import Direction, directions
 from claimcheck.numerals.hedges import hedged
 from claimcheck.numerals.numbers import MOST_DIGITS
@@ -120,24 +120,41 @@ def find(text: str, *, hedges: Mapping[str, str] | None = None) -> tuple[Numeral
 
 
 def _read(tokens: Tokens) -> tuple[Numeral, ...]:
-    found = scan(tokens)
+    found, _ = scan(tokens)
+    return numerals_of(tokens, found)
+
+
+def numerals_of(tokens: Tokens, found: Sequence[Found]) -> tuple[Numeral, ...]:
+    """The numerals of all that was found in a text, in order."""
     return tuple(
-        Numeral(
-            text=tokens.slice(one.amount.first, one.amount.last),
-            value=one.amount.value,
-            upper=one.amount.upper,
-            place=one.amount.place,
-            style=one.amount.style,
-            in_full=one.amount.whole,
-            unit=one.amount.unit,
-            per=one.per,
-            hedge=one.hedge.name if one.hedge else None,
-            hedge_text=tokens.slice(one.hedge.first, one.hedge.last) if one.hedge else None,
-            direction=direction,
-            start=tokens.at[one.amount.first],
-            end=tokens.at[one.amount.last],
-        )
+        numeral_of(tokens, one.amount, hedge=one.hedge, per=one.per, direction=direction)
         for one, direction in zip(found, directions(tokens, found), strict=True)
+    )
+
+
+def numeral_of(
+    tokens: Tokens,
+    amount: Amount,
+    *,
+    hedge: Hedge | None = None,
+    per: str | Fraction | None = None,
+    direction: Direction | None = None,
+) -> Numeral:
+    """An amount among tokens as a numeral in the text that they come from."""
+    return Numeral(
+        text=tokens.slice(amount.first, amount.last),
+        value=amount.value,
+        upper=amount.upper,
+        place=amount.place,
+        style=amount.style,
+        in_full=amount.whole,
+        unit=amount.unit,
+        per=per,
+        hedge=hedge.name if hedge else None,
+        hedge_text=tokens.slice(hedge.first, hedge.last) if hedge else None,
+        direction=direction,
+        start=tokens.at[amount.first],
+        end=tokens.at[amount.last],
     )
 
 

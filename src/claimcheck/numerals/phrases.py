@@ -10,12 +10,12 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from claimcheck.numerals.amount import Amount, Style, named_place
+from claimcheck.numerals.amount import Amount, Style, Trap, named_place
 from claimcheck.numerals.directions import COMPARATIVES, DIRECTION_WORDS
 from claimcheck.numerals.hedges import hedge_before
 from claimcheck.numerals.numbers import in_digits, in_round_words, in_words, number_at
 from claimcheck.numerals.tokens import DASHES, MINUS, Tokens
-from claimcheck.numerals.traps import AGED, is_age, is_name, is_year_like, trap_at
+from claimcheck.numerals.traps import AGED, is_age, is_day_in_words, is_year_like, trap_at, trap_of
 from claimcheck.numerals.units import (
     CODES,
     CURRENCIES,
@@ -74,8 +74,8 @@ _NOT_HALF_FOLLOWS = frozenset("time year term an".split())
 _SHARE_BASES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100))
 
 
-def phrase_at(tokens: Tokens, i: int) -> tuple[Amount | None, int]:
-    """The number phrase that starts at token ``i``, if one does, and the token to go on from.
+def phrase_at(tokens: Tokens, i: int) -> tuple[Amount | Trap | None, int]:
+    """The number phrase or the trap that starts at token ``i``, if one does, and the token to go on from.
 
     >>> found, _ = phrase_at(Tokens("20 to 25 per cent"), 0)
     >>> found.value, found.upper, found.unit
@@ -95,20 +95,26 @@ def phrase_at(tokens: Tokens, i: int) -> tuple[Amount | None, int]:
             return whole, whole.last
     amount = amount_at(tokens, i)
     if amount is None:
-        end = trap_at(tokens, i) if kind == "number" else None
-        return None, end or i + 1
+        trap = trap_at(tokens, i) if kind == "number" else None
+        return trap, trap.last if trap else i + 1
     if amount.style is Style.NAMED_FRACTION:  # ¾, ¾ kg
         if amount.unit is None:
             return evolve(amount, unit=FRACTION), amount.last
         return evolve(amount, style=Style.DIGITS, place=amount.scale / 4), amount.last
+    if is_day_in_words(tokens, amount):
+        return _trap("date", amount), amount.last
     whole = _fold(tokens, amount) or _share(tokens, amount) or _to(tokens, amount)
     if whole:
-        if is_age(tokens, whole) or is_name(tokens, evolve(amount, last=whole.last)):
-            return None, whole.last
-        return whole, whole.last
-    if _is_pronoun(tokens, amount) or is_name(tokens, amount):
-        return None, i + 1
+        trap_kind = "age" if is_age(tokens, whole) else trap_of(tokens, evolve(amount, last=whole.last))
+        return (_trap(trap_kind, whole) if trap_kind else whole), whole.last
+    trap_kind = "pronoun" if _is_pronoun(tokens, amount) else trap_of(tokens, amount)
+    if trap_kind:
+        return _trap(trap_kind, amount), i + 1
     return amount, amount.last
+
+
+def _trap(kind: str, amount: Amount) -> Trap:
+    return Trap(kind=kind, first=amount.first, last=amount.last, amount=amount)
 
 
 # Amounts: £1.6 million, -3.5, 17%
@@ -332,7 +338,7 @@ def _share_base(tokens: Tokens, i: int, *, hyphens: bool) -> Amount | None:
 # Ranges: between 20 and 25, 20-25%, 2 to 3 million
 
 
-def _between(tokens: Tokens, i: int) -> tuple[Amount | None, int]:
+def _between(tokens: Tokens, i: int) -> tuple[Amount | Trap | None, int]:
     """The range "between A and B", and the token to go on from."""
     j = tokens.skip(i + 1)
     low = amount_at(tokens, j) if j > i + 1 else None
@@ -340,9 +346,9 @@ def _between(tokens: Tokens, i: int) -> tuple[Amount | None, int]:
     high = amount_at(tokens, tokens.skip(k + 1)) if tokens.words[k] == "and" else None
     if low is None or high is None:
         return None, i + 1
-    if tokens.word_before(i) in AGED:
-        return None, high.last
     whole = _range(tokens, i, low, high)
+    if tokens.word_before(i) in AGED:
+        return (_trap("age", whole) if whole else None), high.last
     return whole, whole.last if whole else i + 1
 
 

@@ -1,16 +1,18 @@
 """Traps: what is printed in digits and counts nothing, and numbers that are names or ages.
 
 :func:`trap_at` looks at digits before they are read: dates, years, times of day, telephone numbers, O2.
-:func:`is_name` looks at a number that was read: page 63, two-tier, aged 16.
+:func:`trap_of` looks at a number that was read: page 63, two-tier, aged 16.
 
-To add a trap, add its words to the table of the rule that catches it, or a rule to one of the two.
+Each says what the number is instead: one of date, period, time, age, ordinal, phone, score, road,
+address, section, name, compound. To add a trap, add its words to the table of the rule that catches
+it, or a rule to one of the two.
 """
 
 from __future__ import annotations
 
 import re
 
-from claimcheck.numerals.amount import Amount, Style
+from claimcheck.numerals.amount import Amount, Style, Trap
 from claimcheck.numerals.hedges import hedge_before
 from claimcheck.numerals.numbers import decimal
 from claimcheck.numerals.tokens import DASHES, Tokens
@@ -21,9 +23,19 @@ from claimcheck.numerals.words import DIGIT_SCALES, LETTER_SCALES, SMALL
 _ENDINGS = frozenset((*TOUCHING_UNITS, *DIGIT_SCALES, *LETTER_SCALES, "fold"))
 # A sign that touches the front of digits and makes a name of them: #1, +44, 9:30, @5.
 _NAMING_SIGNS = frozenset("/#_@+:\\=&.^*")
+# What letters make of the digits that they touch: 3rd, the 1990s.
+_ENDING_KINDS = {
+    **dict.fromkeys(("st", "nd", "rd", "th"), "ordinal"),
+    **dict.fromkeys(("am", "pm"), "time"),
+    "s": "date",
+}
+# What prefixes make of the digits after their hyphen: under-18.
+_AGE_PREFIXES = frozenset("under over".split())
+# Letters of roads: A303, M4, B4040.
+_ROADS = frozenset("abm")
 
 # Dates and times
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
@@ -43,6 +55,9 @@ _YEAR_PARTS = frozenset("end start beginning class half quarter summer".split())
 # "More than 2000 homes" has a count, "in over 2000 was" a year.
 _AFTER_YEARS = frozenset("was is has its as this".split())
 
+# After a day that is written out: "ended March six to".
+_AFTER_DAYS = frozenset("to from and was were is rose fell were the a at in with compared this last".split())
+
 # Scores, telephone numbers, and other digits that hang together
 _LINKS = frozenset(("-", "\u2013", "/", ":", "--"))
 _SCORES = frozenset("won lost lose win beat beaten drew draw".split())
@@ -57,9 +72,19 @@ _DESIGNATORS = frozenset(
     " version bbc itv war step lot plot unit ward floor sars highway interstate volume vol psalm"
     " point".split()
 )
+_ROAD_DESIGNATORS = frozenset("junction route highway interstate".split())
+_SECTIONS = frozenset(
+    "page pages chapter section sections article paragraph clause item schedule formula part line table"
+    " figure question volume vol psalm".split()
+)
 # These do so with a capital only: Year 10, but "a year 10 people".
 _CAPITAL_DESIGNATORS = frozenset("Year Grade Class Day Week Game Act Big Key Form Gulf Tour".split())
 _SHORT_DESIGNATORS = frozenset("no nos p pp ch fig".split())  # p. 63
+# The last word of a street's name.
+_STREETS = frozenset(
+    "street road lane avenue drive close crescent terrace square place way court gardens grove hill row walk"
+    " mews parade boulevard".split()
+)
 # A number in words is no name after these: no two, at one point two.
 _LOOSE_DESIGNATORS = frozenset(("no", "point"))
 
@@ -77,35 +102,55 @@ _PERSONS = frozenset(
 # Digits that are no quantity
 
 
-def trap_at(tokens: Tokens, i: int) -> int | None:
-    """Where to go on reading when the digits at token ``i`` are no quantity; None when they may be.
+def trap_at(tokens: Tokens, i: int) -> Trap | None:
+    """What the digits at token ``i`` are when they are no quantity; None when they may be one.
 
-    >>> trap_at(Tokens("Covid-19 cases"), 2), trap_at(Tokens("19 cases"), 0)
-    (3, None)
+    >>> trap_at(Tokens("Covid-19 cases"), 2).kind, trap_at(Tokens("19 cases"), 0)
+    ('name', None)
     """
-    end = _chain(tokens, i)
-    if end is not None:
-        return end
-    if _touches_a_name(tokens, i):
-        return i + 1
+    chain = _chain(tokens, i)
+    if chain is not None:
+        return chain
+    kind = _touched_name(tokens, i)
+    if kind is not None:
+        first = i - 2 if kind == "age" else i - 1 if tokens.kinds[i - 1] == "word" else i
+        return Trap(kind=kind, first=first, last=i + 1)
     if tokens.kinds[i + 1] == "word" and not _may_end(tokens, i + 1):
-        return i + 2
-    if _is_day(tokens, i) or _is_time(tokens, i) or _is_year(tokens, i) or _is_dialled(tokens, i):
-        return i + 1
+        return Trap(kind=_ENDING_KINDS.get(tokens.words[i + 1], "name"), first=i, last=i + 2)
+    for kind, rule in (("date", _is_day), ("time", _is_time), ("date", _is_year), ("phone", _is_dialled)):
+        if rule(tokens, i):
+            return Trap(kind=kind, first=i, last=i + 1)
     return None
 
 
-def _chain(tokens: Tokens, i: int) -> int | None:
-    """The end of digits strung together as no quantity is: 0300 456 0108, 24/7, 2019-20, 3-1."""
+def _chain(tokens: Tokens, i: int) -> Trap | None:
+    """Digits strung together as no quantity is: 0300 456 0108, 24/7, 2019-20, 3-1."""
     j, marks = i, []
     while mark := _link(tokens, j):
         marks.append(mark)
         j += 2
     if not marks:
         return None
-    if marks == [" "]:
-        return j + 1 if _is_phone(tokens.words[i], tokens.words[j]) else None
-    return None if len(marks) == 1 and marks[0] in DASHES and _is_range(tokens, i) else j + 1
+    if marks == [" "] and not _is_phone(tokens.words[i], tokens.words[j]):
+        return None
+    if len(marks) == 1 and marks[0] in DASHES and _is_range(tokens, i):
+        return None
+    return Trap(kind=_kind_of_chain(tokens, i, marks), first=i, last=j + 1)
+
+
+def _kind_of_chain(tokens: Tokens, i: int, marks: list[str]) -> str:
+    """What digits with these marks between them are."""
+    first, last = tokens.words[i], tokens.words[i + 2 * len(marks)]
+    if len(marks) == 1:
+        if marks[0] == ":":
+            return "time"
+        if is_year_like(tokens, i) and len(last) in (2, 4):
+            return "period"
+        if marks[0] in DASHES and max(len(first), len(last)) <= 2:
+            return "score"
+    elif "/" in marks or (len(marks) == 2 and " " not in marks and max(len(first), len(last)) == 4):
+        return "date"
+    return "phone" if len(first) >= 3 or first[0] == "0" else "name"
 
 
 def _link(tokens: Tokens, i: int) -> str:
@@ -136,14 +181,18 @@ def _is_range(tokens: Tokens, i: int) -> bool:
     return is_rising and tokens.word_before(i) not in _SCORES
 
 
-def _touches_a_name(tokens: Tokens, i: int) -> bool:
-    """O2, A303, Covid-19, #1, +44, 9:30."""
+def _touched_name(tokens: Tokens, i: int) -> str | None:
+    """What the digits at token ``i`` are part of by what touches them: O2, A303, Covid-19, #1, under-18."""
     kind, before = tokens.kinds[i - 1], tokens.words[i - 1]
     if kind == "word":
-        return before not in CODES
-    if before in DASHES and tokens.kinds[i - 2] == "word":
-        return tokens.words[i - 2] not in SMALL
-    return before in _NAMING_SIGNS
+        if before in CODES:
+            return None
+        return "road" if before in _ROADS and tokens.is_capital(i - 1) else "name"
+    if before in DASHES and tokens.kinds[i - 2] == "word" and tokens.words[i - 2] not in SMALL:
+        return "age" if tokens.words[i - 2] in _AGE_PREFIXES else "name"
+    if before == "+":
+        return "phone" if before in _NAMING_SIGNS else None
+    return "name" if before in _NAMING_SIGNS else None
 
 
 def _may_end(tokens: Tokens, i: int) -> bool:
@@ -153,7 +202,7 @@ def _may_end(tokens: Tokens, i: int) -> bool:
 
 
 def _is_month(tokens: Tokens, i: int) -> bool:
-    return tokens.words[i] in _MONTHS and tokens.is_capital(i)
+    return tokens.words[i] in MONTHS and tokens.is_capital(i)
 
 
 def _is_day(tokens: Tokens, i: int) -> bool:
@@ -235,34 +284,60 @@ def _is_dialled(tokens: Tokens, i: int) -> bool:
 # Numbers that are names or ages
 
 
-def is_name(tokens: Tokens, amount: Amount) -> bool:
-    """True when the words beside a number make it a name, an age or the start of a compound.
+def trap_of(tokens: Tokens, amount: Amount) -> str | None:
+    """What a number is when the words beside it make it a name, an age or the start of a compound.
 
     >>> from claimcheck.numerals.numbers import in_digits
-    >>> [is_name(tokens, in_digits(tokens, 2)) for tokens in (Tokens("page 63"), Tokens("just 63"))]
-    [True, False]
+    >>> [trap_of(tokens, in_digits(tokens, 2)) for tokens in (Tokens("page 63"), Tokens("just 63"))]
+    ['section', None]
     """
-    if amount.is_bare and _is_designated(tokens, amount):
-        return True
+    if amount.is_bare and (kind := _designated(tokens, amount)):
+        return kind
     if is_age(tokens, amount):
-        return True
+        return "age"
+    if amount.is_bare and _is_house_number(tokens, amount):
+        return "address"
     # two-tier, a 63-page report: the number is part of an adjective
     j = amount.last
     starts_compound = amount.unit is None and tokens.words[j] == "-" and tokens.kinds[j + 1] == "word"
-    return starts_compound and tokens.words[j + 1] not in ("fold", "out", "in")
+    return "compound" if starts_compound and tokens.words[j + 1] not in ("fold", "out", "in") else None
 
 
-def _is_designated(tokens: Tokens, amount: Amount) -> bool:
+def _designated(tokens: Tokens, amount: Amount) -> str | None:
     """Page 63, Year 10, p. 63, World War Two, mid-30."""
     i, lead = amount.first, tokens.back(amount.first)
     before, in_words = tokens.word_before(i), amount.style is Style.WORDS
     if before in _DESIGNATORS and not (in_words and before in _LOOSE_DESIGNATORS):
-        return True
+        return "road" if before in _ROAD_DESIGNATORS else "section" if before in _SECTIONS else "name"
     if tokens.is_capital(lead) and tokens.slice(lead, lead + 1) in _CAPITAL_DESIGNATORS:
-        return True
+        return "name"
     if tokens.words[lead] == "." and tokens.words[lead - 1] in _SHORT_DESIGNATORS:
-        return True
-    return tokens.words[i - 1] == "-" and tokens.kinds[i - 2] == "word"
+        return "section"
+    return "name" if tokens.words[i - 1] == "-" and tokens.kinds[i - 2] == "word" else None
+
+
+def _is_house_number(tokens: Tokens, amount: Amount) -> bool:
+    """12 High Street: a small number, one to three words with capitals, and a kind of street."""
+    if amount.style is not Style.DIGITS or not amount.whole or amount.value >= 10_000:
+        return False
+    j = tokens.skip(amount.last)
+    for _ in range(4):
+        if tokens.words[j] in _STREETS:
+            return tokens.is_capital(j) and tokens.kinds[j - 2] == "word"
+        if not tokens.is_capital(j):
+            return False
+        j = tokens.skip(j + 1)
+    return False
+
+
+def is_day_in_words(tokens: Tokens, amount: Amount) -> bool:
+    """True for the six of "the month to March six": in "in March six people" it counts."""
+    if amount.style is not Style.WORDS or not amount.is_bare or amount.value > 31:
+        return False
+    if not _is_month(tokens, tokens.back(amount.first)):
+        return False
+    following = tokens.word_after(amount.last)
+    return not following or following in _AFTER_DAYS
 
 
 def is_age(tokens: Tokens, amount: Amount) -> bool:

@@ -60,7 +60,7 @@ LARGE_SCALES: Final = {
     "crore": 10**7,
 }
 #: Scales after a number in words: two dozen, half a million.
-WORD_SCALES: Final = {"dozen": 12, "hundred": 100, **LARGE_SCALES}
+WORD_SCALES: Final = {"dozen": 12, "hundred": 100, **LARGE_SCALES, "mln": 10**6, "bln": 10**9}
 #: Scales after digits, apart or touching: 2 million, 2mln, £2bn.
 DIGIT_SCALES: Final = {
     **LARGE_SCALES,
