@@ -132,6 +132,7 @@ MORE = (
     *("render.RENDERERS", "render.Setting", "rules.RULES", "rules.Rule"),
     *("claims.FigureClaim", "claims.Statement", "claims.Context"),
     *("figures.Ratio", "figures.Form", "figures.Quotient"),
+    *("quotes.Coverage", "quotes.Undeclared", "quotes.coverage_of", "quotes.DECLARED_AS"),
     *("numerals.find", "numerals.hedges.HEDGE_WORDS", "numerals.Style", "numerals.Direction"),
     *("readings.read", "readings.HEDGES", "readings.Hedge"),
     *("diagnosis.mistakes.MISTAKES", "diagnosis.Mistake", "diagnosis.Case", "diagnosis.Computation"),
@@ -145,6 +146,7 @@ SUMMARIES = {
     "RULES": "Every rule, by its code.",
     "HEDGE_WORDS": "Words that bound or widen a number, and the hedge that each stands for.",
     "HEDGES": "What each hedge makes of a number.",
+    "DECLARED_AS": "As which kinds of claim each kind of mention can be declared, the usual one first.",
     "MISTAKES": "Every mistake, in the order in which they are tried.",
 }
 """What the names that are tables hold: only classes and functions can say it themselves."""
@@ -248,8 +250,10 @@ def page(path: Path) -> str:
                 code, output = output, None
             elif language == "csv":
                 (folder / "figures.csv").write_text(code, encoding="utf-8")
-            elif named := re.match(r"# ([\w-]+(?:\.\w+)*\.yaml)\n", code):
-                (folder / named[1]).write_text(code, encoding="utf-8")
+            elif named := re.match(r"# ([\w-]+(?:\.\w+)*\.(?:yaml|txt))\n", code):
+                # In YAML the name is a comment; it is no part of an article's text.
+                written = code if language == "yaml" else code[named.end() :]
+                (folder / named[1]).write_text(written, encoding="utf-8")
             done += [text[rest : block.start("code")], code]
             rest = block.end("code")
     return "".join([*done, text[rest:]])

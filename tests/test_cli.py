@@ -102,6 +102,32 @@ def test_loose_is_1_only_when_strict() -> None:
     assert ends("audit", "--strict") == 1
 
 
+def test_what_no_claim_declares_is_told_and_1_only_with_cover(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write(Path("claims/story"), paper=RIGHT)
+    text = "There were 63 offences, an 18% decrease from 77 in the previous year."
+    (folder / "paper.txt").write_text(text, encoding="utf-8")
+    assert ends("audit", "--cover") == 0
+    assert (
+        "claims/story/paper.txt: all 3 numeric claims in this text are declared\n" in capsys.readouterr().out
+    )
+    (folder / "paper.txt").write_text(f"{text}\nIt cost £1.6 million.", encoding="utf-8")
+    assert ends("audit") == 0
+    assert ends("audit", "--cover") == 1
+    out = capsys.readouterr().out
+    assert out.count("claims/story/paper.txt: 3 of 4 numeric claims in this text are declared\n") == 2
+    assert out.count("    2:9 no claim declares “It cost £1.6 million” (money)\n") == 2
+
+
+def test_of_one_file_only_its_own_text_has_to_be_declared(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write(Path("claims/story"), paper=RIGHT, radio=RIGHT)
+    text = "There were 63 offences, an 18% decrease from 77 in the previous year."
+    (folder / "paper.txt").write_text(text, encoding="utf-8")
+    (folder / "radio.txt").write_text(f"{text} It cost £1.6 million.", encoding="utf-8")
+    assert ends("audit", "--cover", str(folder / f"paper{CLAIMS_SUFFIX}")) == 0
+    assert "radio" not in capsys.readouterr().out
+    assert ends("audit", "--cover", str(folder / f"radio{CLAIMS_SUFFIX}")) == 1
+
+
 def test_faults_are_2_and_leave_the_findings(capsys: pytest.CaptureFixture[str]) -> None:
     write(Path("claims/story"), paper=WRONG + "  - quote: 9 more\n    kind: cuont\n")
     assert ends("audit") == 2

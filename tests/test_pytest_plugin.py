@@ -208,6 +208,64 @@ def test_a_project_may_ignore_loose_claims_or_forbid_them(pytester: pytest.Pytes
     run(pytester, "claims").assert_outcomes(passed=3, warnings=0)
 
 
+UNDECLARED = "*CC404 2 of 3 numeric claims in this text are declared"
+
+
+@pytest.fixture
+def told(pytester: pytest.Pytester) -> pytest.Pytester:
+    """An article beside its text, which has one number more."""
+    write(pytester, paper=PAPER.replace("17%", "18%").replace("a 18%", "an 18%"))
+    text = "63 grooming and online offences, an 18% decrease.\nGirls were 70% of the victims."
+    (pytester.path / "claims/story/paper.txt").write_text(text, encoding="utf-8")
+    return pytester
+
+
+def test_numbers_that_no_claim_declares_are_one_warning(told: pytest.Pytester) -> None:
+    result = run(told, "claims")
+    assert result.ret == 0
+    assert result.parseoutcomes()["warnings"] == 1
+    result.stdout.fnmatch_lines(
+        [
+            UNDECLARED,
+            "*claims/story/paper.txt:2:12: CC404 no claim declares “Girls were 70% of the victims” (share)",
+        ]
+    )
+
+
+def test_numbers_that_no_claim_declares_fail_with_cover(told: pytest.Pytester) -> None:
+    result = run(told, "claims", "--claims-cover")
+    assert result.parseoutcomes()["failed"] == 1
+    result.stdout.fnmatch_lines(
+        [
+            "claims/story/paper.txt:2:12: CC404 no claim declares*",
+            f"FAILED claims/story/paper{CLAIMS_SUFFIX}::coverage - CC404 2 of 3 *",
+        ]
+    )
+
+
+def test_a_text_that_is_declared_passes_with_cover(told: pytest.Pytester) -> None:
+    (told.path / "claims/story/paper.txt").write_text(
+        "63 grooming and online offences, an 18% decrease.", encoding="utf-8"
+    )
+    result = run(told, "claims", "--claims-cover", "-k", "coverage", "--junitxml=junit.xml")
+    result.assert_outcomes(passed=1, deselected=2)
+    properties = ET.parse(told.path / "junit.xml").iter("property")  # our own file
+    assert {"name": "declared", "value": "2 of 2"} in [each.attrib for each in properties]
+
+
+def test_an_article_without_its_text_has_no_test_of_it(story: pytest.Pytester) -> None:
+    run(story, "claims", "--claims-cover", "-k", "coverage").assert_outcomes(deselected=6)
+
+
+def test_a_project_may_ignore_what_no_claim_declares_or_forbid_it(told: pytest.Pytester) -> None:
+    warning = "claimcheck.pytest_plugin.UndeclaredWarning"
+    assert run(told, "claims", "-W", f"error::{warning}").parseoutcomes()["failed"] == 1
+    told.makeini("[pytest]\nfilterwarnings = error\n")
+    assert "failed" not in run(told, "claims").parseoutcomes()
+    told.makeini(f"[pytest]\nfilterwarnings =\n    error\n    ignore::{warning}\n")
+    assert run(told, "claims").parseoutcomes().keys().isdisjoint({"failed", "warnings"})
+
+
 def test_an_undecided_claim_fails(story: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     undecide(monkeypatch)
     result = run(story, "claims")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.files import load
-from claimcheck.render.words import headline
+from claimcheck.render.words import headline, undeclared_line
 from claimcheck.rules import RULES, Rule
 from claimcheck.verifier import verify
 
@@ -43,6 +43,11 @@ def found_in(page: str, folder: Path) -> list[tuple[str, str]]:
         outcome = finding.outcome(today=date(2026, 1, 1))
         if (code := finding.rule_for(outcome)) is not None:
             found.append((code, headline(finding, outcome=outcome)))
+    found += [
+        (coverage.rule, undeclared_line(each, coverage).replace(f"{folder}/", ""))
+        for coverage in report.coverage
+        for each in coverage.undeclared
+    ]
     return found
 
 
@@ -123,5 +128,6 @@ def test_every_rule_of_authoring_is_used() -> None:
 
 
 def test_every_other_rule_is_that_of_some_finding() -> None:
-    named = set(re.findall('"(CC[234][0-9]{2})"', (SOURCE / "findings.py").read_text(encoding="utf-8")))
+    modules = (SOURCE / name for name in ("findings.py", "quotes.py"))
+    named = {code for path in modules for code in re.findall('"(CC[234][0-9]{2})"', path.read_text("utf-8"))}
     assert named == {code for code in RULES if not code.startswith("CC1")}

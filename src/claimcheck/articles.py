@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -17,7 +17,10 @@ from claimcheck.figures import BaseFigure, Measure
 from claimcheck.periods import parse_date
 from claimcheck.readings import Conventions
 
-__all__ = ["Article", "Dossier", "Nesting", "locate"]
+__all__ = ["Article", "Dossier", "Nesting", "Span", "locate", "locate_pieces"]
+
+Span = tuple[int, int]
+"""The offsets at which some words start and end."""
 
 # What print varies without changing the words: every one to one, so that offsets hold.
 _SAME = str.maketrans(
@@ -44,25 +47,39 @@ def locate(quote: str, text: str) -> tuple[int, int] | None:
     >>> locate("63 ... offences", "There were 63 grooming offences.")
     (11, 31)
     """
-    pieces = [
-        re.compile(r"(?<!\w)(?<!\d[.,])" + r"\s+".join(map(re.escape, piece.split())) + r"(?!\w)(?![.,]\d)")
-        for piece in re.split(r"\.\.\.|…", quote.translate(_SAME))
-        if piece.strip()
-    ]
+    located = locate_pieces(quote, text)
+    return (located[0][1][0], located[-1][1][1]) if located is not None else None
+
+
+def locate_pieces(quote: str, text: str) -> tuple[tuple[Span, Span], ...] | None:
+    """Where the pieces of a quote between ``...`` stand: for each, its span in the quote and in the text.
+
+    >>> locate_pieces("63 ... offences", "There were 63 grooming offences.")
+    (((0, 2), (11, 13)), ((7, 15), (23, 31)))
+    """
+    spans, pieces = [], []
+    at = 0
+    for piece in re.split(r"(\.\.\.|…)", quote.translate(_SAME)):
+        if piece.strip() and piece not in ("...", "…"):
+            indent = len(piece) - len(piece.lstrip())
+            spans.append((at + indent, at + len(piece.rstrip())))
+            words = r"\s+".join(map(re.escape, piece.split()))
+            pieces.append(re.compile(rf"(?<!\w)(?<!\d[.,]){words}(?!\w)(?![.,]\d)"))
+        at += len(piece)
     if not pieces:
         return None
     first, *others = pieces
     plain = _plain(text)
     for found in first.finditer(plain):
-        end = found.end()
-        paragraph_end = text.find("\n", end)
+        places = [found.span()]
+        paragraph_end = text.find("\n", found.end())
         for piece in others:
-            following = piece.search(plain, end, len(plain) if paragraph_end < 0 else paragraph_end)
+            following = piece.search(plain, places[-1][1], len(plain) if paragraph_end < 0 else paragraph_end)
             if following is None:
                 break
-            end = following.end()
+            places.append(following.span())
         else:
-            return found.start(), end
+            return tuple(zip(spans, places, strict=True))
     return None
 
 
@@ -99,6 +116,8 @@ class Article(Displayed):
     text: str | None = field(default=None, repr=False)
     id: str = field()
     place: Place | None = field(default=None, eq=False, repr=False)
+    text_place: Place | None = field(default=None, eq=False, repr=False)
+    """The file that the text was read from."""
 
     @id.default
     def _default_id(self) -> str:
@@ -134,19 +153,3 @@ class Dossier:
             return story
         articles = (story,) if isinstance(story, Article) else tuple(story)
         return cls(articles=articles, name=articles[0].id if len(articles) == 1 else "dossier")
-
-
-def check_quotes(article: Article) -> Mapping[str, Fault]:
-    """The claims of an article whose quotes do not stand in its text, by claim id."""
-    if article.text is None:
-        return {}
-    return {
-        claim.id: Fault(
-            rule="CC105",
-            message=f"the quote {claim.quote!r} does not stand in the text of the article",
-            advice="copy it from the text; mark words left out with ...",
-            place=claim.place,
-        )
-        for claim in article.claims
-        if locate(claim.quote, article.text) is None
-    }

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from claimcheck.articles import Article, Dossier, Nesting, check_quotes
+from claimcheck.articles import Article, Dossier, Nesting
 from claimcheck.claims import Claim, Context, Statement
 from claimcheck.errors import Fault
 from claimcheck.figures import BaseFigure, Figure, Form, Quantity, Quotient, Ratio
 from claimcheck.findings import Evidence
 from claimcheck.interval import Interval
+from claimcheck.quotes import check_quotes
 
 __all__ = [
     "Assertion",
@@ -84,7 +85,7 @@ def read_claims(dossier: Dossier) -> tuple[list[Said], list[Fault]]:
     faults: list[Fault] = []
     seen: set[str] = set()
     for article in sorted(dossier.articles, key=lambda article: (article.id, article.publisher)):
-        misquoted = check_quotes(article)
+        misquoted = check_quotes(article, dossier.conventions)
         context = Context(conventions=dossier.conventions, published=article.published)
         for claim in sorted(article.claims, key=_claim_order):
             full_id = f"{article.id}/{claim.id}"

@@ -15,6 +15,7 @@ from claimcheck.display import Displayed, Tabular
 from claimcheck.errors import Fault, Place
 from claimcheck.figures import Quantity, Ratio
 from claimcheck.interval import Interval
+from claimcheck.quotes import Coverage
 
 __all__ = [
     "Diagnosis",
@@ -251,6 +252,8 @@ class Report(Tabular):
     faults: tuple[Fault, ...] = ()
     implied: tuple[tuple[Quantity, Interval], ...] = field(default=(), repr=False)
     """The range of every figure that anything is said about, when all that is kept is true."""
+    coverage: tuple[Coverage, ...] = field(default=(), repr=False)
+    """How much of each text is declared, for every article whose text is at hand."""
 
     def __str__(self) -> str:
         """A line for each fault and finding; the renderers have more to say."""
@@ -277,8 +280,13 @@ class Report(Tabular):
         """True when nothing was found wrong and everything could be checked."""
         return self.exit_status() == 0
 
-    def exit_status(self, *, strict: bool = False, today: date | None = None) -> int:
-        """0 clean, 1 findings, 2 faults of authoring or a check that could not be carried out."""
+    def exit_status(self, *, strict: bool = False, cover: bool = False, today: date | None = None) -> int:
+        """0 clean, 1 findings, 2 faults of authoring or a check that could not be carried out.
+
+        With ``cover``, a number of a text that no claim declares is a finding too.
+        """
         if self.faults or any(finding.is_undecided for finding in self.findings) or not self.findings:
             return 2
+        if cover and not all(coverage.is_whole for coverage in self.coverage):
+            return 1
         return int(any(finding.outcome(strict=strict, today=today).is_failure for finding in self.findings))

@@ -1,4 +1,4 @@
-"""The pytest plugin: every claim of a ``*.claims.yaml`` file is a test.
+"""The pytest plugin: every claim of a ``*.claims.yaml`` file is a test, and so is how much is declared.
 
 It loads in every pytest run of everybody who has the package installed, so nothing but pytest and
 the standard library is imported until there is a claims file to collect. A dossier is loaded once
@@ -33,15 +33,21 @@ if TYPE_CHECKING:
     from claimcheck.errors import Fault, Place
     from claimcheck.findings import Finding, Outcome, Report
 
-__all__ = ["ClaimItem", "ClaimsFile", "FaultItem", "LooseClaimWarning"]
+__all__ = ["ClaimItem", "ClaimsFile", "CoverageItem", "FaultItem", "LooseClaimWarning", "UndeclaredWarning"]
 
 SUFFIX: Final = ".claims.yaml"
 FAULTS: Final = "dossier-faults"
 """The name of the item that fails when files shared by a whole dossier are at fault."""
+COVERAGE: Final = "coverage"
+"""The name of the item that says how much of an article's text is declared."""
 
 
 class LooseClaimWarning(pytest.PytestWarning):
     """A claim is true only if its words are stretched."""
+
+
+class UndeclaredWarning(pytest.PytestWarning):
+    """A text has numbers that no claim declares."""
 
 
 class NotJudged(Exception):
@@ -55,6 +61,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--claims-strict",
         action="store_true",
         help="fail claims that are true only loosely, instead of warning of them",
+    )
+    group.addoption(
+        "--claims-cover",
+        action="store_true",
+        help="fail articles whose text has numbers that no claim declares, instead of warning of them",
     )
     group.addoption(
         "--claims-time-limit",
@@ -72,12 +83,14 @@ def _seconds(text: str) -> float:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A loose claim passes with a warning, also where a project turns every warning into an error.
+    """What passes with a warning does so, also where a project turns every warning into an error.
 
     Whoever names the warning in ``filterwarnings`` or in ``-W`` decides otherwise.
     """
-    if not any(LooseClaimWarning.__name__ in line for line in config.getini("filterwarnings")):
-        config.addinivalue_line("filterwarnings", f"default::{__name__}.{LooseClaimWarning.__name__}")
+    named = config.getini("filterwarnings")
+    for warning in (LooseClaimWarning.__name__, UndeclaredWarning.__name__):
+        if not any(warning in line for line in named):
+            config.addinivalue_line("filterwarnings", f"default::{__name__}.{warning}")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -171,7 +184,7 @@ class ClaimsFile(pytest.File):
     """The claims of one article."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        """An item for each claim, and one for each that could not be read."""
+        """An item for each claim, for each that could not be read, and for the text where it is at hand."""
         from claimcheck.errors import AuthoringError
 
         try:
@@ -190,6 +203,8 @@ class ClaimsFile(pytest.File):
             yield FaultItem.from_parent(self, name=name, faults=faults)
         for claim in article.claims:
             yield ClaimItem.from_parent(self, name=claim.id, audit=audit, article=article, claim=claim)
+        if article.text is not None:
+            yield CoverageItem.from_parent(self, name=COVERAGE, audit=audit, article=article)
 
 
 def _by_line(faults: Iterable[Fault]) -> dict[int, tuple[Fault, ...]]:
@@ -307,6 +322,35 @@ class ClaimItem(_Worded):
     @property
     def _is_strict(self) -> bool:
         return bool(self.config.getoption("--claims-strict"))
+
+
+class CoverageItem(_Worded):
+    """How much of an article's text is declared: a warning, or a failure with ``--claims-cover``."""
+
+    def __init__(self, *, audit: _Audit, article: Article, **keywords: object) -> None:
+        super().__init__(**keywords)  # type: ignore[arg-type]  # pytest's own keywords, passed on
+        self.audit = audit
+        self.article = article
+        self.extra_keyword_matches.add(article.publisher)
+
+    def runtest(self) -> None:
+        """Read the text, and say which numbers no claim declares."""
+        from claimcheck.quotes import coverage_of
+        from claimcheck.render import words
+
+        coverage = coverage_of(self.article, self.audit.dossier.conventions)
+        assert coverage is not None, "only an article whose text is at hand is collected"
+        self.user_properties.append(("declared", f"{len(coverage.declared)} of {coverage.total}"))
+        if coverage.is_whole:
+            return
+        headline = f"{coverage.rule} {words.coverage_of(coverage)}"
+        lines = [words.undeclared_line(one, coverage) for one in coverage.undeclared]
+        if _is_ascii():
+            headline, *lines = map(words.in_ascii, (headline, *lines))
+        if self.config.getoption("--claims-cover"):
+            self.text = "\n".join(lines) + "\n"
+            raise AssertionError(headline)
+        self.warn(UndeclaredWarning("\n  ".join((headline, *lines))))
 
 
 def _is_ascii() -> bool:

@@ -43,6 +43,7 @@ from claimcheck.errors import Fault
 from claimcheck.figures import Figure, Quantity, Quotient, Ratio
 from claimcheck.findings import Evidence, Finding, Report, Severity, Stated, Verdict, WouldBeTrueIf
 from claimcheck.interval import Interval
+from claimcheck.quotes import coverage_of
 from claimcheck.solver import Engine, Group, Link, Undecided
 from claimcheck.system import NATURE, Owners, System
 
@@ -103,12 +104,14 @@ def verify(
     ids = [f"{article.id}/{claim.id}" for article in dossier.articles for claim in article.claims]
     order = {full_id: number for number, full_id in enumerate(ids)}
     found = diagnosed(findings, said, dossier.base_figures, implied)
+    covered = (coverage_of(article, dossier.conventions) for article in dossier.articles)
     return Report(
         dossier=dossier,
         findings=tuple(sorted(found, key=lambda finding: order[finding.id])),
         # Two parts may meet the same pair of sources that contradict each other: once is enough.
         faults=(*dossier.faults, *{(fault.sentence, fault.place): fault for fault in faults}.values()),
         implied=tuple(sorted(implied.items(), key=lambda item: item[0].sort_key)),
+        coverage=tuple(coverage for coverage in covered if coverage is not None),
     )
 
 

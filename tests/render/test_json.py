@@ -20,7 +20,20 @@ def document(*reports: Report, **setting: Any) -> Any:
 
 def test_the_head(faulty: Report) -> None:
     found = document(faulty)
-    assert list(found) == ["format", "version", "strict", "exit", "summary", "findings", "faults", "evidence"]
+    assert list(found) == [
+        *(
+            "format",
+            "version",
+            "strict",
+            "cover",
+            "exit",
+            "summary",
+            "findings",
+            "faults",
+            "evidence",
+            "coverage",
+        )
+    ]
     assert (found["format"], found["version"], found["strict"], found["exit"]) == (
         "claimcheck-audit",
         1,
@@ -37,6 +50,7 @@ def test_the_head(faulty: Report) -> None:
         "unverified": 2,
         "undecided": 0,
         "faults": 1,
+        "undeclared": 0,
     }
     assert found["faults"] == [
         {

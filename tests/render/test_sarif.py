@@ -153,6 +153,7 @@ def test_problems_are_results_and_the_rest_is_counted(faulty: Report) -> None:
         "unverified": 2,
         "undecided": 0,
         "faults": 1,
+        "undeclared": 0,
     }
 
 

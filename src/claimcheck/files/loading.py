@@ -179,22 +179,27 @@ class _Folder:
 
     def _article(self, name: str, entries: Entries, names: Names) -> Article | None:
         stem = name.removesuffix(CLAIMS_SUFFIX)
+        place: Place | None = None
 
         def text(node: Scalar | None) -> str | None:
+            nonlocal place
             if node is None and not self._exists(f"{stem}.txt"):
                 return None
             try:
                 path = self.folder / (str(node) if node is not None else f"{stem}.txt")
-                return Source.read(path, within=self.folder, limit=TABLE_LIMIT, is_prose=True).text
+                source = Source.read(path, within=self.folder, limit=TABLE_LIMIT, is_prose=True)
             except Fault as fault:
                 # A fault inside the text has its own line; one of the whole file is told where it is named.
                 if node is None or (fault.place is not None and fault.place.line is not None):
                     raise
                 raise node.fault(fault.rule, f"{shortened(node)}: {fault.message}", fault.advice) from None
+            place = Place(path=source.path)
+            return source.text
 
-        return self._gather(
+        article = self._gather(
             name, lambda found: read_claims_file(entries, names, found, article_id=slug(stem), text=text)
         )
+        return evolve(article, text_place=place) if article is not None else None
 
     def _distinct(self, articles: Iterable[Article]) -> list[Article]:
         """Articles by their ids, in that order: what remains of a second of one id is a fault."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.articles import Article, Dossier, Nesting
 from claimcheck.claims import Claim
@@ -22,9 +23,28 @@ from claimcheck.files.converting import converter, keys_of, said
 from claimcheck.files.figures_table import COLUMNS
 from claimcheck.files.loading import CLAIMS_SUFFIX, DOSSIER_FILE, FIGURES_FILE
 from claimcheck.files.names import PARTS
+from claimcheck.files.nodes import Entries
+from claimcheck.files.sources import Source
 from claimcheck.periods import APRIL, Period, YearStart, parse_date
 
-__all__ = ["write"]
+__all__ = [
+    "NONE",
+    "References",
+    "about_of",
+    "article_head",
+    "claim_keys",
+    "extended",
+    "figures_of",
+    "files_of",
+    "indented",
+    "measure_text",
+    "measures_of",
+    "own_figures",
+    "refuse_unwritable",
+    "settings_text",
+    "write",
+    "yaml_text",
+]
 
 NONE = ""
 """What stands for an area or a period that a figure does not have."""
@@ -37,22 +57,32 @@ def write(dossier: Dossier, folder: str | os.PathLike[str]) -> Path:
     order of their ids, and its ``measures`` list all that its claims use. Other files in the folder
     are left alone. What files cannot say is an :class:`AuthoringError`, before anything is written.
     """
-    faults = list(_unwritable(dossier))
-    if faults:
-        raise AuthoringError(faults)
-    names = _Names.of(dossier)
-    files = {DOSSIER_FILE: _dossier_file(dossier, names)}
+    refuse_unwritable(dossier)
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    for name, text in files_of(dossier).items():
+        (target / name).write_text(text, encoding="utf-8", newline="")
+    return target
+
+
+def files_of(dossier: Dossier) -> dict[str, str]:
+    """The texts of a dossier's files, by their names."""
+    references = References.of(dossier)
+    files = {DOSSIER_FILE: _dossier_file(dossier)}
     if dossier.base_figures:
         files[FIGURES_FILE] = _figures_file(dossier.base_figures)
     for article in dossier.articles:
-        files[article.id + CLAIMS_SUFFIX] = _claims_file(article, names)
+        files[article.id + CLAIMS_SUFFIX] = _claims_file(article, references)
         if article.text is not None:
             files[f"{article.id}.txt"] = article.text
-    target = Path(folder)
-    target.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (target / name).write_text(text, encoding="utf-8", newline="")
-    return target
+    return files
+
+
+def refuse_unwritable(dossier: Dossier) -> None:
+    """Raise an :class:`AuthoringError` where files cannot say what a dossier says."""
+    faults = list(_unwritable(dossier))
+    if faults:
+        raise AuthoringError(faults)
 
 
 def _unwritable(dossier: Dossier) -> Iterable[Fault]:
@@ -61,7 +91,7 @@ def _unwritable(dossier: Dossier) -> Iterable[Fault]:
     def taken_twice(names: Iterable[str]) -> list[str]:
         return sorted(name for name, times in Counter(names).items() if times > 1)
 
-    for measure in taken_twice(measure.name for measure in _measures(dossier)):
+    for measure in taken_twice(measure.name for measure in measures_of(dossier)):
         yield Fault(
             rule="CC109",
             message=f"two measures are called {measure!r}",
@@ -101,7 +131,7 @@ def _unwritable(dossier: Dossier) -> Iterable[Fault]:
                     )
 
 
-def _own_figures(claim: Claim) -> tuple[Figure, ...]:
+def own_figures(claim: Claim) -> tuple[Figure, ...]:
     """The figures that a claim is about itself."""
     for key in keys_of(type(claim)):
         if is_own(key):
@@ -110,7 +140,7 @@ def _own_figures(claim: Claim) -> tuple[Figure, ...]:
     return ()
 
 
-def _figures(claim: Claim) -> Iterable[Figure]:
+def figures_of(claim: Claim) -> Iterable[Figure]:
     """Every figure that a claim names."""
     for key in keys_of(type(claim)):
         value = getattr(claim, key.attribute)
@@ -121,34 +151,35 @@ def _figures(claim: Claim) -> Iterable[Figure]:
                 yield each.figure
 
 
-def _measures(dossier: Dossier) -> list[Measure]:
+def measures_of(dossier: Dossier) -> list[Measure]:
     """The declared measures and those that are only used, in the order of their names."""
     used = [
         figure.measure
         for article in dossier.articles
         for claim in article.claims
-        for figure in _figures(claim)
+        for figure in figures_of(claim)
     ]
     used += [base.figure.measure for base in dossier.base_figures]
     return sorted(dict.fromkeys((*dossier.measures, *used)), key=lambda measure: measure.name)
 
 
 @frozen(kw_only=True)
-class _Names:
-    """The names that one text may stand for when the files are read again."""
+class References:
+    """How figures are named in a dossier's files: what one text may stand for when they are read again."""
 
     measures: tuple[Measure, ...]
     areas: frozenset[str]
     dated: tuple[BaseFigure, ...]
 
     @classmethod
-    def of(cls, dossier: Dossier) -> _Names:
+    def of(cls, dossier: Dossier) -> References:
+        """Those of a dossier."""
         areas = {area for nesting in dossier.nesting for area in (nesting.whole, *nesting.parts)}
         areas |= {base.figure.area for base in dossier.base_figures if base.figure.area is not None}
         dated = tuple(base for base in dossier.base_figures if base.date is not None)
-        return cls(measures=tuple(_measures(dossier)), areas=frozenset(areas), dated=dated)
+        return cls(measures=tuple(measures_of(dossier)), areas=frozenset(areas), dated=dated)
 
-    def reference(self, figure: Figure, base: Figure | None) -> str | dict[str, str]:
+    def figure(self, figure: Figure, base: Figure | None) -> str | dict[str, str]:
         """A figure by what differs from another: one text where that is clear, else a mapping."""
         parts = _differing(figure, base)
         if len(parts) == 1 and base is not None:
@@ -207,12 +238,22 @@ def _period_text(period: Period | None, year_start: YearStart) -> str:
 # dossier.yaml
 
 
-def _dossier_file(dossier: Dossier, names: _Names) -> str:
-    measures = {}
-    for measure in names.measures:
-        measures[measure.name] = converter().unstructure(measure)
-        del measures[measure.name]["name"]
-    blocks: list[Mapping[str, Any]] = [{"measures": measures}]
+def _dossier_file(dossier: Dossier) -> str:
+    measures = "".join(map(measure_text, measures_of(dossier)))
+    blocks = [f"measures:\n{measures}" if measures else "measures: {}\n", settings_text(dossier)]
+    return "\n".join(block for block in blocks if block)
+
+
+def measure_text(measure: Measure) -> str:
+    """The lines that declare a measure."""
+    said_of_it = converter().unstructure(measure)
+    del said_of_it["name"]
+    return indented(yaml_text({measure.name: said_of_it}))
+
+
+def settings_text(dossier: Dossier) -> str:
+    """What ``dossier.yaml`` says beside the measures: nothing at all, often."""
+    blocks: list[Mapping[str, Any]] = []
     if dossier.nesting:
         blocks.append({"nesting": {nesting.whole: _nesting(nesting) for nesting in dossier.nesting}})
     house_style: dict[str, Any] = {}
@@ -220,7 +261,7 @@ def _dossier_file(dossier: Dossier, names: _Names) -> str:
         house_style["accept"] = _FlowList(sorted(dossier.conventions.accept))
     if dossier.conventions.hedges:
         house_style["hedges"] = dict(dossier.conventions.hedges)
-    return "\n".join(map(_yaml, [*blocks, *([house_style] if house_style else [])]))
+    return "\n".join(map(yaml_text, [*blocks, *([house_style] if house_style else [])]))
 
 
 def _nesting(nesting: Nesting) -> object:
@@ -258,38 +299,54 @@ def _figures_file(base_figures: Iterable[BaseFigure]) -> str:
 # Claims files
 
 
-def _claims_file(article: Article, names: _Names) -> str:
-    written = {key.name: converter().unstructure(value) for key, value in said(article)}
-    head = {
-        key.name: written[key.name] for key in article_keys() if key.name in written and key.name != "text"
-    }
-    # The figure that most claims are about stands once.
-    common = Counter(
-        figures[0] for claim in article.claims if len(figures := _own_figures(claim)) == 1
-    ).most_common(1)
-    about = common[0][0] if common else None
-    blocks = [_yaml({"article": head})]
+def _claims_file(article: Article, references: References) -> str:
+    about = about_of(article.claims)
+    blocks = [yaml_text({"article": article_head(article)})]
     if about is not None:
-        blocks.append(_yaml({"about": _differing(about, None)}))
-    claims = "\n".join(_indented(_yaml([_claim(claim, about, names)])) for claim in article.claims)
+        blocks.append(yaml_text({"about": _differing(about, None)}))
+    claims = "\n".join(
+        indented(yaml_text([claim_keys(claim, about, references)])) for claim in article.claims
+    )
     blocks.append(f"claims:\n{claims}" if claims else "claims: []\n")
     return "\n".join(blocks)
 
 
-def _claim(claim: Claim, about: Figure | None, names: _Names) -> dict[str, Any]:
+def article_head(article: Article) -> dict[str, Any]:
+    """What a claims file says of its article."""
+    written = {key.name: converter().unstructure(value) for key, value in said(article)}
+    return {
+        key.name: written[key.name] for key in article_keys() if key.name in written and key.name != "text"
+    }
+
+
+def about_of(claims: Iterable[Claim]) -> Figure | None:
+    """The figure that most claims are about, which stands once in their file."""
+    common = Counter(figures[0] for claim in claims if len(figures := own_figures(claim)) == 1).most_common(1)
+    if not common:
+        return None
+    about = common[0][0]
+    if about.period is None:
+        return about
+    # Its words are those that will stand in the file.
+    words = _period_text(about.period, about.measure.year_start)
+    return evolve(about, period=evolve(about.period, text=words))
+
+
+def claim_keys(claim: Claim, about: Figure | None, references: References) -> dict[str, Any]:
+    """What a claims file says of a claim beside its defaults, whose period has the words of the file."""
     written: dict[str, Any] = {"id": None, "quote": claim.quote, "states": None, "kind": claim.kind}
-    own = _own_figures(claim)
+    own = own_figures(claim)
     several = any(is_own(key) and key.holds == "figures" for key in keys_of(type(claim)))
     base = about if several else own[0] if own else about
     for key, value in said(claim):
         if is_own(key):
             written |= _parts(own, about) if several else _own_parts(own[0], about)
         elif key.holds == "figure":
-            written[key.name] = names.reference(value, base)
+            written[key.name] = references.figure(value, base)
         elif key.holds == "figures":
-            written[key.name] = _FlowList(names.reference(each, base) for each in value)
+            written[key.name] = _FlowList(references.figure(each, base) for each in value)
         elif isinstance(value, BaseFigure):
-            written[key.name] = names.day(value)
+            written[key.name] = references.day(value)
         else:
             written[key.name] = converter().unstructure(value)
     # What any claim may say beside its statement stands last.
@@ -304,7 +361,7 @@ def _own_parts(figure: Figure, about: Figure | None) -> dict[str, str]:
     parts = _differing(figure, about)
     if about is not None and "measure" in parts and about.period is not None and figure.period is not None:
         # The default is words, which mean other days where the measure's years start elsewhere.
-        words = _period_text(about.period, about.measure.year_start)
+        words = about.period.text or str(about.period)
         if Period.parse(words, figure.measure.year_start) != figure.period:
             parts["period"] = _period_text(figure.period, figure.measure.year_start)
     return parts
@@ -333,6 +390,49 @@ def _parts(figures: tuple[Figure, ...], about: Figure | None) -> dict[str, Any]:
                 ]
                 return {**shared, name: _FlowList(listed)}
     return {"parts": [_Flow(_differing(each, about)) for each in figures] or _FlowList()}
+
+
+# What is there already
+
+
+def extended(source: Source, entries: Entries, key: str, lines: str) -> str:
+    """The text of a file with lines at the end of the block of a key; not a character else is changed.
+
+    A block in brackets, which nothing can be put at the end of in lines, is a :class:`Fault`.
+    """
+    block, place = entries[key], entries.key(key)
+    given = _LINES.split(source.text)
+    if given[-1] == "":
+        given.pop()
+    is_empty = False
+    if not block or given[block.line - 1][block.column - 1] in "[{":
+        start = source.lines[block.line - 1][block.column - 1 :]
+        is_empty = not block and re.match(r"\[ *\]|\{ *\}", start) is not None
+        if not is_empty:
+            raise place.fault(
+                "CC101",
+                f"{key!r} stands in brackets, and nothing can be added to it there",
+                "write each of its entries in lines of its own",
+            )
+    following = [other.line for other, _ in entries.pairs() if other.line > place.line]
+    at = min(following, default=len(given) + 1) - 1
+    # A comment at the margin belongs to what follows; one further in, to the block.
+    while at > block.line and (not given[at - 1].strip() or (following and given[at - 1].startswith("#"))):
+        at -= 1
+    if is_empty:
+        line, after = given[block.line - 1], re.compile(r"[\]}]")
+        given[block.line - 1] = (
+            line[: block.column - 1].rstrip() + after.split(line[block.column - 1 :], 1)[1]
+        )
+    end = "\r\n" if "\r\n" in source.text else "\n"
+    if not given[at - 1].endswith(("\r", "\n")):
+        given[at - 1] += end
+    margin = " " * (2 if is_empty else block.column - 1)
+    added = [f"{margin}{line}{end}" if line else end for line in lines.splitlines()]
+    return "".join([*given[:at], *added, *given[at:]])
+
+
+_LINES = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 
 
 # YAML
@@ -368,12 +468,13 @@ _Dumper.add_representer(
 )
 
 
-def _yaml(value: object) -> str:
+def yaml_text(value: object) -> str:
+    """A value in YAML, every text of it on one line."""
     return yaml.dump(
         value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6, default_flow_style=False
     )
 
 
-def _indented(text: str) -> str:
-    """Two spaces further in: no text has line ends of its own, they are written as escapes."""
-    return "".join(f"  {line}" for line in text.splitlines(keepends=True))
+def indented(text: str, by: str = "  ") -> str:
+    """Further in: no text has line ends of its own, they are written as escapes."""
+    return "".join(f"{by}{line}" for line in text.splitlines(keepends=True))

@@ -1,5 +1,7 @@
 """The audit as workflow commands: GitHub shows each as an annotation at the line of the claims file.
 
+A number that no claim declares is one at its line of the article's text.
+
 Errors come first, since GitHub keeps only the first few of a step. Claims that add up have no
 annotation; the last line, which is no command, counts them all.
 """
@@ -11,6 +13,7 @@ from pathlib import PurePath
 
 from claimcheck.errors import Fault, Place
 from claimcheck.findings import Finding, Outcome, Report
+from claimcheck.quotes import Coverage
 from claimcheck.render import words
 from claimcheck.render.setting import Setting
 from claimcheck.rules import RULES
@@ -30,7 +33,9 @@ def render(reports: Sequence[Report], setting: Setting) -> str:
     faults = [fault for report in reports for fault in report.faults]
     findings = [finding for report in reports for finding in report]
     lines = [_of_fault(fault) for fault in faults]
-    lines += [shown for level in ("error", "warning", "notice") for shown in _at(level, findings, setting)]
+    coverage = [each for report in reports for each in report.coverage]
+    for level in ("error", "warning", "notice"):
+        lines += [*_at(level, findings, setting), *_undeclared(level, coverage, setting)]
     lines.append(words.tally(findings, faults=len(faults)))
     text = "\n".join(lines) + "\n"
     return words.in_ascii(text) if setting.is_ascii else text
@@ -78,6 +83,17 @@ def _of_finding(level: str, finding: Finding, outcome: Outcome) -> str:
     rest = [row for row in words.details(finding) if row[0] not in ("print", "reason")]
     lines = [headline, *(f"{label}: {line}" for label, shown in rest for line in shown)]
     return command(level, "\n".join(lines), title=f"{rule} {said}" if rule else said, place=finding.place)
+
+
+def _undeclared(level: str, coverage: Sequence[Coverage], setting: Setting) -> Iterator[str]:
+    """The commands for numbers that no claim declares, where the file of their text is known."""
+    if level != ("error" if setting.is_cover_wanted else "notice"):
+        return
+    for each in coverage:
+        for one in each.undeclared:
+            if (place := each.place_of(one)) is not None:
+                title = f"{each.rule} {RULES[each.rule].name}"
+                yield command(level, words.undeclared(one), title=title, place=place)
 
 
 def _of_fault(fault: Fault) -> str:

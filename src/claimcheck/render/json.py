@@ -16,6 +16,7 @@ from fractions import Fraction
 from claimcheck.errors import Fault, Place
 from claimcheck.findings import Diagnosis, Evidence, Finding, Report, Stated, Verdict, WouldBeTrueIf
 from claimcheck.interval import Interval, decimal_text
+from claimcheck.quotes import Coverage, Undeclared
 from claimcheck.render.setting import Setting
 from claimcheck.render.words import diagnosed
 
@@ -31,21 +32,24 @@ def render(reports: Sequence[Report], setting: Setting) -> str:
     """The findings of all dossiers in one list, and what they refer to."""
     findings = [(_name(report), finding) for report in reports for finding in report]
     counts = Counter(finding.verdict for _, finding in findings)
-    statuses = [report.exit_status(strict=setting.is_strict, today=setting.today) for report in reports]
+    statuses = [setting.exit_status(report) for report in reports]
     document: Json = {
         "format": FORMAT,
         "version": VERSION,
         "strict": setting.is_strict,
+        "cover": setting.is_cover_wanted,
         "exit": max(statuses, default=2),
         "summary": {
             "claims": len(findings),
             **{verdict.value: counts[verdict] for verdict in Verdict},
             "undecided": sum(finding.is_undecided for _, finding in findings),
             "faults": sum(len(report.faults) for report in reports),
+            "undeclared": sum(len(each.undeclared) for report in reports for each in report.coverage),
         },
         "findings": [_finding(name, finding, setting) for name, finding in findings],
         "faults": [_fault(_name(report), fault) for report in reports for fault in report.faults],
         "evidence": {_name(report): _evidence(report) for report in reports},
+        "coverage": [_coverage(_name(report), each) for report in reports for each in report.coverage],
     }
     return json.dumps(document, ensure_ascii=setting.is_ascii, indent=2) + "\n"
 
@@ -156,6 +160,29 @@ def _fault(dossier: str, fault: Fault) -> Json:
         "rule": fault.rule,
         "message": fault.message,
         "advice": fault.advice,
+    }
+
+
+def _coverage(dossier: str, coverage: Coverage) -> Json:
+    file = coverage.article.text_place
+    return {
+        "dossier": dossier,
+        "article": coverage.article.id,
+        "file": file.path if file else None,
+        "claims": coverage.total,
+        "declared": len(coverage.declared),
+        "undeclared": [_undeclared(each) for each in coverage.undeclared],
+    }
+
+
+def _undeclared(undeclared: Undeclared) -> Json:
+    mention = undeclared.mention
+    return {
+        "text": mention.text,
+        "kind": mention.kind.value,
+        "words": undeclared.words,
+        "line": undeclared.line,
+        "column": undeclared.column,
     }
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.findings import Finding, Outcome, Report
+from claimcheck.quotes import Coverage
 from claimcheck.render import words
 from claimcheck.render.setting import Setting
 
@@ -96,6 +97,18 @@ def _report(report: Report, setting: Setting) -> Iterator[str]:
             "What the claims imply for figures that nobody states",
             (f"- {escape(line)}" for line in words.implications(implied.items())),
         )
+    for coverage in report.coverage:
+        yield ""
+        yield from _coverage(coverage)
+
+
+def _coverage(coverage: Coverage) -> Iterator[str]:
+    """One line where all is declared; else the numbers that are not, folded."""
+    if coverage.is_whole:
+        yield escape(words.coverage_line(coverage))
+    else:
+        lines = (f"- {escape(words.undeclared_line(each, coverage))}" for each in coverage.undeclared)
+        yield from _folded(escape(words.coverage_line(coverage)), lines)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """The audit as SARIF 2.1.0, for code scanning and for editors.
 
 A result is what somebody has to act on: a contradicted, disputed or loose claim, one that could not
-be decided, a known issue that is none, a fault. Claims that add up, and those that there is nothing
-to check with, are counted in the run's properties and are no results: SARIF readers show a list of
-problems, and these are none. A known issue is a result that is suppressed, with the desk's reason.
+be decided, a known issue that is none, a fault; and what to look at: a number that no claim declares.
+Claims that add up, and those that there is nothing to check with, are counted in the run's properties
+and are no results: SARIF readers show a list of problems, and these are none. A known issue is a
+result that is suppressed, with the desk's reason.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from urllib.parse import quote
 
 from claimcheck.errors import Fault, Place
 from claimcheck.findings import Evidence, Finding, Outcome, Report, Verdict
+from claimcheck.quotes import Coverage, Undeclared
 from claimcheck.render import words
 from claimcheck.render.setting import Setting
 from claimcheck.rules import RULES, Rule
@@ -38,7 +40,7 @@ _LEVELS: Mapping[Outcome, str] = {
     Outcome.KNOWN: "note",  # readers that know nothing of suppressions then show it as the least of all
 }
 """How bad the results are; what is not named here is none."""
-_MILD = {"CC204": "warning", "CC303": "warning", "CC401": "note", "CC402": "note"}
+_MILD = {"CC204": "warning", "CC303": "warning", "CC401": "note", "CC402": "note", "CC404": "note"}
 """The rules whose results are not errors as a matter of course."""
 
 Json = dict[str, object]
@@ -46,7 +48,7 @@ Json = dict[str, object]
 
 def render(reports: Sequence[Report], setting: Setting) -> str:
     """One run, with the results of all dossiers."""
-    statuses = [report.exit_status(strict=setting.is_strict, today=setting.today) for report in reports]
+    statuses = [setting.exit_status(report) for report in reports]
     status = max(statuses, default=2)
     run: Json = {
         "tool": {"driver": _driver()},
@@ -88,6 +90,7 @@ def _counts(reports: Sequence[Report], setting: Setting) -> Json:
         **{verdict.value: counts[verdict] for verdict in Verdict},
         "undecided": sum(finding.is_undecided for finding in findings),
         "faults": sum(len(report.faults) for report in reports),
+        "undeclared": sum(len(each.undeclared) for report in reports for each in report.coverage),
     }
 
 
@@ -98,6 +101,9 @@ def _results(report: Report, setting: Setting) -> Iterator[Json]:
         outcome = setting.outcome(finding)
         if outcome in _LEVELS:
             yield _of_finding(finding, outcome, report)
+    for coverage in report.coverage:
+        for undeclared in coverage.undeclared:
+            yield _of_undeclared(undeclared, coverage, report, setting)
 
 
 def _of_finding(finding: Finding, outcome: Outcome, report: Report) -> Json:
@@ -175,6 +181,24 @@ def _of_fault(fault: Fault, report: Report) -> Json:
         "locations": [{"physicalLocation": _physical(place, width=width)}] if place is not None else [],
         "partialFingerprints": _fingerprints(
             report.dossier.name, fault.rule, Path(path).name, fault.message, (fault.source or "").strip()
+        ),
+        "suppressions": [],
+    }
+
+
+def _of_undeclared(undeclared: Undeclared, coverage: Coverage, report: Report, setting: Setting) -> Json:
+    article, mention = coverage.article, undeclared.mention
+    place = coverage.place_of(undeclared)
+    known = place or article.place or report.dossier.place
+    # A number shows its whole width on the line that it starts on.
+    width = len(mention.text.splitlines()[0]) if place is not None else None
+    return {
+        **_instance_of(coverage.rule),
+        "level": "error" if setting.is_cover_wanted else "note",
+        "message": {"text": _ended(_literal(words.undeclared(undeclared)))},
+        "locations": [{"physicalLocation": _physical(known, width=width)}] if known is not None else [],
+        "partialFingerprints": _fingerprints(
+            report.dossier.name, article.id, coverage.rule, mention.text, undeclared.words
         ),
         "suppressions": [],
     }

@@ -1,4 +1,4 @@
-"""Setting: what a rendering is made for, and how its reader takes loose claims."""
+"""Setting: what a rendering is made for, and how its reader takes loose claims and undeclared numbers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from claimcheck.findings import Finding, Outcome, Verdict
+from claimcheck.findings import Finding, Outcome, Report, Verdict
 
 __all__ = ["Setting"]
 
@@ -19,11 +19,16 @@ class Setting:
     is_coloured: bool = False
     is_ascii: bool = False
     is_strict: bool = False
+    is_cover_wanted: bool = False
     today: date = field(factory=date.today)
 
     def outcome(self, finding: Finding) -> Outcome:
         """What a finding means for this reader."""
         return finding.outcome(strict=self.is_strict, today=self.today)
+
+    def exit_status(self, report: Report) -> int:
+        """How a run with this report ends for this reader."""
+        return report.exit_status(strict=self.is_strict, cover=self.is_cover_wanted, today=self.today)
 
     def is_loud(self, finding: Finding) -> bool:
         """True for what somebody has to look at."""

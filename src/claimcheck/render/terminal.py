@@ -17,6 +17,7 @@ from rich.text import Text
 from claimcheck.articles import Article
 from claimcheck.errors import Fault
 from claimcheck.findings import Finding, Outcome, Report, Verdict
+from claimcheck.quotes import Coverage
 from claimcheck.render import words
 from claimcheck.render.number_line import Stretch, number_line
 from claimcheck.render.setting import Setting
@@ -116,6 +117,12 @@ def _report(report: Report, setting: Setting) -> Iterator[RenderableType]:
         yield Text("What the claims imply for figures that nobody states", style="bold")
         for line in words.implications(implied.items()):
             yield Padding(Text(line), (0, 0, 0, 2))
+        yield Text()
+    if report.coverage:
+        is_loud = setting.is_cover_wanted and not all(each.is_whole for each in report.coverage)
+        yield Text("How much of the texts is declared", style="bold red" if is_loud else "bold")
+        for coverage in report.coverage:
+            yield Padding(_coverage(coverage), (0, 0, 0, 2))
         yield Text()
     if report.faults:
         yield Text("Could not be read or judged", style="bold red")
@@ -313,6 +320,16 @@ def _columns(stretches: Sequence[Stretch], width: int) -> dict[Fraction, int]:
     for number, column in enumerate(reversed(columns)):
         columns[-1 - number] = min(column, width - 1 - number)
     return dict(zip(positions, columns, strict=True))
+
+
+def _coverage(coverage: Coverage) -> RenderableType:
+    """One line where all is declared; else a line for each number that is not."""
+    said = Text(words.coverage_line(coverage), style="dim" if coverage.is_whole else "")
+    rest = Table.grid(padding=(0, 1, 0, 0))
+    rest.add_column(style="dim", justify="right", no_wrap=True)
+    for each in coverage.undeclared:
+        rest.add_row(f"{each.line}:{each.column}", words.undeclared(each))
+    return Group(said, Padding(rest, (0, 0, 0, 2))) if coverage.undeclared else said
 
 
 def _fault(fault: Fault) -> RenderableType:

@@ -37,6 +37,7 @@ from claimcheck.errors import Fault, Place
 from claimcheck.figures import BaseFigure, Figure, Form, Quantity, Ratio
 from claimcheck.findings import Evidence, Finding, Outcome, Severity, Stated, Verdict, WouldBeTrueIf
 from claimcheck.interval import Interval
+from claimcheck.quotes import Coverage, Undeclared
 from claimcheck.units import is_counted
 
 __all__ = [
@@ -45,6 +46,8 @@ __all__ = [
     "Unit",
     "byline",
     "cited",
+    "coverage_line",
+    "coverage_of",
     "covered",
     "day",
     "details",
@@ -71,6 +74,8 @@ __all__ = [
     "stretched",
     "subject",
     "tally",
+    "undeclared",
+    "undeclared_line",
     "unit_of",
     "verdict",
     "where",
@@ -787,3 +792,35 @@ def tally(findings: Sequence[Finding], *, faults: int = 0) -> str:
     if listed:
         words = f"{words}: {', '.join(listed)}"
     return f"{words}; {faults:,} fault{'s' if faults != 1 else ''}" if faults else words
+
+
+def coverage_of(coverage: Coverage) -> str:
+    """How much of a text is declared.
+
+    >>> from claimcheck import Article
+    >>> from claimcheck.quotes import coverage_of as covered_by
+    >>> found = covered_by(Article(publisher="A paper", claims=[], text="63 thefts, down from 77."))
+    >>> coverage_of(found) if found else None
+    '0 of 2 numeric claims in this text are declared'
+    """
+    if not coverage.total:
+        return "no numeric claims in this text"
+    share = "all" if coverage.is_whole else f"{len(coverage.declared):,} of"
+    are = "claim in this text is" if coverage.total == 1 else "claims in this text are"
+    return f"{share} {coverage.total:,} numeric {are} declared"
+
+
+def coverage_line(coverage: Coverage) -> str:
+    """The same with the name of the text: its file, where that is known."""
+    return f"{where(coverage.article.text_place) or inline(coverage.article.id)}: {coverage_of(coverage)}"
+
+
+def undeclared(one: Undeclared) -> str:
+    """A number that no claim declares, with the words around it."""
+    return f"no claim declares {quoted(one.words)} ({one.mention.kind.value})"
+
+
+def undeclared_line(one: Undeclared, coverage: Coverage) -> str:
+    """The same in one line, with its place and its code."""
+    place = coverage.place_of(one) or f"{coverage.article.id}:{one.line}:{one.column}"
+    return inline(f"{place}: {coverage.rule} {undeclared(one)}")

@@ -70,6 +70,7 @@ _ALL = (
     Rule(code="CC401", name="nothing-to-check-with", title="There is nothing to recompute the number from"),
     Rule(code="CC402", name="too-little-known", title="Too little is known to check the number"),
     Rule(code="CC403", name="not-decided", title="The check could not be carried out"),
+    Rule(code="CC404", name="undeclared-number", title="A number of the text that no claim declares"),
 )
 
 RULES: Mapping[str, Rule] = {rule.code: rule for rule in _ALL}

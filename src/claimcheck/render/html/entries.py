@@ -9,6 +9,7 @@ from attrs import field, frozen
 from claimcheck.articles import Article, locate
 from claimcheck.claims import Claim
 from claimcheck.findings import Finding, Report
+from claimcheck.quotes import Coverage
 from claimcheck.render.html.building import Anchors
 
 __all__ = ["Chapter", "Entry", "Proof", "chapter_of", "in_order", "span_of"]
@@ -33,6 +34,8 @@ class Proof:
     article: Article
     anchor: str
     entries: Sequence[Entry]
+    coverage: Coverage | None = None
+    """How much of its text is declared, where that is at hand."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -61,18 +64,21 @@ def chapter_of(report: Report, anchors: Anchors) -> Chapter:
     for finding in report:
         findings.setdefault(finding.article.id, []).append(finding)
         articles[finding.article.id] = finding.article
+    coverage = {each.article.id: each for each in report.coverage}
     order = {article.id: number for number, article in enumerate(report.dossier.articles)}
     return Chapter(
         report=report,
         anchor=anchors.name(report.dossier.name),
         proofs=[
-            _proof(articles[name], findings.get(name, ()), anchors)
+            _proof(articles[name], findings.get(name, ()), coverage.get(name), anchors)
             for name in sorted(articles, key=lambda name: order.get(name, len(order)))
         ],
     )
 
 
-def _proof(article: Article, findings: Sequence[Finding], anchors: Anchors) -> Proof:
+def _proof(
+    article: Article, findings: Sequence[Finding], coverage: Coverage | None, anchors: Anchors
+) -> Proof:
     anchor = anchors.name(article.id)
     spans = [span_of(finding.claim, article) for finding in findings]
     entries = []
@@ -81,7 +87,7 @@ def _proof(article: Article, findings: Sequence[Finding], anchors: Anchors) -> P
         entries.append(
             Entry(finding=findings[at], number=number, card=card, quote=f"{card}--quote", span=spans[at])
         )
-    return Proof(article=article, anchor=anchor, entries=entries)
+    return Proof(article=article, anchor=anchor, entries=entries, coverage=coverage)
 
 
 def span_of(claim: Claim, article: Article) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET  # what is written with it is never read with it
 
 from claimcheck.articles import Article
+from claimcheck.quotes import Coverage
 from claimcheck.render import words
 from claimcheck.render.html.building import Content, build, spaced
 from claimcheck.render.html.cards import card_of
@@ -15,7 +16,7 @@ from claimcheck.render.html.entries import Entry, Proof
 from claimcheck.render.html.marks import Mark, marked
 from claimcheck.render.setting import Setting
 
-__all__ = ["article_section", "byline_of", "heading_of"]
+__all__ = ["article_section", "byline_of", "coverage_part", "heading_of"]
 
 
 def heading_of(article: Article) -> str:
@@ -34,6 +35,7 @@ def article_section(proof: Proof, entries: Mapping[str, Entry], level: int, sett
         build(f"h{level}", build("bdi", heading_of(proof.article)), id=heading),
         byline_of(proof.article),
         build("p.tally", words.tally([entry.finding for entry in proof.entries])),
+        *(coverage_part(proof.coverage) if proof.coverage is not None else ()),
         build(
             "div.proof",
             build("div.text", *_words_of(proof)),
@@ -48,6 +50,19 @@ def article_section(proof: Proof, entries: Mapping[str, Entry], level: int, sett
         id=proof.anchor,
         aria_labelledby=heading,
     )
+
+
+def coverage_part(coverage: Coverage, *, is_named: bool = False) -> Iterator[ET.Element]:
+    """How much of a text is declared, and the numbers in it that are not."""
+    yield build("p.coverage", words.coverage_line(coverage) if is_named else words.coverage_of(coverage))
+    if coverage.undeclared:
+        yield build(
+            "ul.undeclared",
+            *(
+                build("li", build("span.place", f"{each.line}:{each.column}"), f" {words.undeclared(each)}")
+                for each in coverage.undeclared
+            ),
+        )
 
 
 def byline_of(article: Article) -> ET.Element:
