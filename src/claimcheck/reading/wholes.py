@@ -1,0 +1,214 @@
+"""Wholes: what the shares, sums and means of a sentence are of.
+
+"21 of the 63 thefts (33%)", "of these 63, 41 were solved and the remaining 22 were not", "140 thefts: 63 in
+Kent and 77 in Sussex", "200 pupils in 10 schools, an average of 20 per school".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from claimcheck.mentions import MentionKind, Sentence, Spot
+from claimcheck.mentions.nouns import noun_after
+from claimcheck.numerals.tokens import Tokens
+from claimcheck.numerals.units import PERCENT
+from claimcheck.reading.changes import Recent, points_back
+from claimcheck.reading.things import same_thing
+from claimcheck.reading.ties import LEVELS, MeanTie, ShareTie, SumTie, Tie
+
+# What may stand between "of" and the whole: of all the 63.
+_OF_WHOLE: Final = frozenset("of the those these all its their his her our some about nearly almost".split())
+_OF: Final = frozenset(("of", "out"))
+# A share that is said of the subject: "... and meant 6% of all crimes".
+_MEANING: Final = frozenset("meant means meaning accounting accounted representing represents making".split())
+# The last of the parts.
+_REST: Final = frozenset("remaining rest other others remainder".split())
+# What the parts of a total come after: 140: 63 in Kent and 77 in Sussex.
+_LISTS: Final = frozenset((":", "comprising"))
+_TOTALS: Final = frozenset("total totalled totalling altogether combined overall".split())
+# A share of the part just named: 21 of the 63 (33%), 21, or one in three.
+_AGAIN: Final = frozenset((",", "(", "or", "-", "about", "nearly", "some", "just", "over", "under", "almost"))
+
+
+class WholeReader:
+    """Goes over the mentions of one sentence and ties shares, sums and means."""
+
+    def __init__(
+        self, tokens: Tokens, sentence: Sentence, index: int, recent: Recent, ties: Sequence[Tie]
+    ) -> None:
+        self._tokens = tokens
+        self._sentence = sentence
+        self._index = index
+        self._recent = recent
+        self._ties = ties
+        self._claims = [spot for spot in sentence.spots if spot.mention.is_claim and spot.found is not None]
+        self._part_of: dict[int, Spot] = {}
+        """The whole of each part, by the part's first token."""
+        self.shares: list[ShareTie] = []
+        self.sums: list[SumTie] = []
+        self.means: list[MeanTie] = []
+
+    def read(self) -> None:
+        """Tie the sentence's mentions."""
+        self._find_parts()
+        self._find_lists()
+        for index, spot in enumerate(self._claims):
+            if spot.mention.kind is MentionKind.SHARE or self._says_part_again(index):
+                self._share(index, spot)
+            elif spot.mention.kind is MentionKind.MEAN:
+                self._mean(spot)
+
+    # Parts
+
+    def _find_parts(self) -> None:
+        """Parts and wholes: "21 of the 63", and all that follows "of the 63, ..."."""
+        whole, parts = self._whole_before(), list[Spot]()
+        for index, spot in enumerate(self._claims):
+            if spot.mention.kind not in LEVELS:
+                continue
+            if self._is_opening(spot):
+                self._add_sum(whole, parts)
+                whole, parts = spot, []
+                continue
+            following = self._claims[index + 1] if index + 1 < len(self._claims) else None
+            if following is not None and following.mention.kind in LEVELS and self._is_part(spot, following):
+                self._part_of[spot.first] = following
+            elif whole is not None and _fits(spot, whole):
+                self._part_of[spot.first] = whole
+                parts.append(spot)
+        self._add_sum(whole, parts)
+
+    def _words(self, first: int, last: int) -> list[str]:
+        return [word for word in self._tokens.words[first:last] if word != " "]
+
+    def _whole_before(self) -> Spot | None:
+        """The 63 of the sentence before where this one starts "Of these"."""
+        words = self._words(self._sentence.first, min(self._sentence.first + 4, self._sentence.last))
+        is_of_these = words[:1] == ["of"] and words[1:2] in (["these"], ["those"], ["them"])
+        return self._recent.level if is_of_these and self._recent.age == 0 else None
+
+    def _is_opening(self, spot: Spot) -> bool:
+        """True for the 63 of "Of the 63 thefts, ..."."""
+        words = self._words(max(self._sentence.first, spot.first - 6), spot.first)
+        while words and words[-1] in _OF_WHOLE and words[-1] != "of":
+            words.pop()
+        before = words[:-1]
+        return words[-1:] == ["of"] and (not before or before[-1] in (",", ";", "and", "but", "however"))
+
+    def _is_part(self, spot: Spot, following: Spot) -> bool:
+        """True for the 21 of "21 of the 63" and "21 thefts out of 63"."""
+        words = self._words(spot.last, following.first)
+        if not words or "of" not in words or not _fits(spot, following):
+            return False
+        of = len(words) - 1 - words[::-1].index("of")
+        lead = [word for word in words[:of] if word != "out"]
+        return len(lead) <= 2 and all(word.isalpha() for word in lead) and set(words[of:]) <= _OF_WHOLE
+
+    def _add_sum(self, whole: Spot | None, parts: Sequence[Spot]) -> None:
+        """A whole with its parts, where the last one is the rest."""
+        if whole is None or len(parts) < 2:
+            return
+        words = self._words(max(self._sentence.first, parts[-1].first - 6), parts[-1].first)
+        if not _REST.isdisjoint(words):
+            reason = f"“{next(word for word in words if word in _REST)} {parts[-1].mention.text}”"
+            self.sums.append(SumTie(sentence=self._index, whole=whole, parts=tuple(parts), reasons=(reason,)))
+
+    def _find_lists(self) -> None:
+        """A total with its parts after a colon: 140 in total: 63 in Kent and 77 in Sussex."""
+        levels = [spot for spot in self._claims if spot.mention.kind in LEVELS]
+        for index, whole in enumerate(levels[:-2]):
+            parts = levels[index + 1 :]
+            gap = self._words(whole.last, parts[0].first)
+            around = (*self._words(max(self._sentence.first, whole.first - 12), whole.first), *gap)
+            is_list = not _LISTS.isdisjoint(gap) and not _TOTALS.isdisjoint(around)
+            bare = all("noun" in part.mention.inherited or part.mention.noun is None for part in parts)
+            if is_list and bare and all(_fits(part, whole) for part in parts):
+                reason = f"the numbers after the colon are the parts of {whole.mention.text}"
+                self.sums.append(
+                    SumTie(sentence=self._index, whole=whole, parts=tuple(parts), reasons=(reason,))
+                )
+                return
+
+    # Shares
+
+    def _says_part_again(self, index: int) -> bool:
+        """True for the 33% of "21 of the 63 (33%)"."""
+        spot = self._claims[index]
+        is_percentage = spot.mention.unit == PERCENT and spot.mention.kind is MentionKind.AMOUNT
+        return is_percentage and self._part_just_before(index) is not None
+
+    def _part_just_before(self, index: int) -> Spot | None:
+        """The part that a share says again, right behind it or behind its whole."""
+        spot = self._claims[index]
+        for other in reversed(self._claims[max(0, index - 2) : index]):
+            if other.first in self._part_of:
+                whole = self._part_of[other.first]
+                end = max(other.last, whole.last) if whole.last <= spot.first else other.last
+                words = self._words(end, spot.first)
+                marks = [word for word in words if not word.isalpha() or word == "or"]
+                lead = words[: words.index(marks[0])] if marks else words
+                return other if marks and len(lead) <= 4 and set(words[len(lead) :]) <= _AGAIN else None
+        return None
+
+    def _share(self, index: int, spot: Spot) -> None:
+        following = self._claims[index + 1] if index + 1 < len(self._claims) else None
+        part = self._part_just_before(index)
+        if part is not None:
+            whole = self._part_of[part.first]
+            reasons: tuple[str, ...] = (f"{part.mention.text} of the {whole.mention.text}",)
+            self._add(spot, part, whole, reasons)
+            return
+        gap = self._words(spot.last, following.first) if following else []
+        is_whole = following is not None and following.mention.kind in LEVELS
+        if following is not None and is_whole and gap[:1] == ["of"] and set(gap) <= _OF_WHOLE:
+            self._add(spot, None, following, (f"“of the {following.mention.text}”",))
+            return
+        part = self._subject(spot)
+        if part is not None:
+            self._add(spot, part, None, (f"said of the same {part.mention.text}",))
+            return
+        if self._recent.age == 0 and points_back(self._tokens, self._sentence, spot):
+            part = self._recent.level
+        self._add(spot, part, None, (f"the sentence before states {part.mention.text}",) if part else ())
+
+    def _add(self, share: Spot, part: Spot | None, whole: Spot | None, reasons: tuple[str, ...]) -> None:
+        self.shares.append(
+            ShareTie(sentence=self._index, share=share, part=part, whole=whole, reasons=reasons)
+        )
+
+    def _subject(self, share: Spot) -> Spot | None:
+        """What is meant by the 6% of "this was a 17% decrease, yet meant 6% of all crimes"."""
+        if _MEANING.isdisjoint(self._words(max(self._sentence.first, share.first - 6), share.first)):
+            return None
+        tied = [tie.new for tie in self._ties if tie.new is not None and tie.changes[:1]]
+        levels = [spot for spot in self._claims if spot.mention.kind in LEVELS and spot.first < share.first]
+        return levels[-1] if levels else tied[-1] if tied else None
+
+    # Means
+
+    def _mean(self, spot: Spot) -> None:
+        """20 per school, where pupils and schools are counted."""
+        tokens = self._tokens
+        i = tokens.skip(spot.last)
+        if tokens.words[i] not in ("per", "each", "a", "for", "every", "in"):
+            return
+        noun = noun_after(tokens, i + 1, self._sentence.last)
+        levels = [
+            *(other for other in reversed(self._claims) if other.mention.kind in LEVELS),
+            *(self._recent.levels if self._recent.age == 0 else ()),
+        ]
+        levels = [other for other in levels if other.mention.kind is not MentionKind.MEAN]
+        counts = [other for other in levels if same_thing(noun, other.mention.noun)]
+        others = [other for other in levels if not same_thing(noun, other.mention.noun)]
+        if len(counts) == 1 and len(others) == 1:
+            total, count = others[0], counts[0]
+            reason = f"{total.mention.text} over {count.mention.text}"
+            self.means.append(
+                MeanTie(sentence=self._index, mean=spot, total=total, count=count, reasons=(reason,))
+            )
+
+
+def _fits(one: Spot, other: Spot) -> bool:
+    """True when one can be a part of the other by their units."""
+    return one.mention.unit == other.mention.unit or None in (one.mention.unit, other.mention.unit)
