@@ -6,15 +6,18 @@ VENV = .venv
 PYTHON =
 # Passed on to pytest: make test PYTEST_FLAGS="-k Hampshire"
 PYTEST_FLAGS = -n auto
+# Passed on to the table of quality: make quality QUALITY_FLAGS="--failures 5"
+QUALITY_FLAGS =
 
 BIN = $(VENV)/bin
 # make may run before the environment is built, so these are files, not commands.
 INSTALLED = $(VENV)/.installed
 DEVELOPED = $(VENV)/.developed
 DOCUMENTED = $(VENV)/.documented
+MEASURED = $(VENV)/.measured
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help audit test lint format types layers check coverage bench docs examples pictures clean
+.PHONY: help audit test lint format types layers check coverage bench quality docs examples pictures clean
 .DEFAULT_GOAL := help
 
 help:
@@ -28,6 +31,7 @@ help:
 	@echo 'make layers    which module may import which'
 	@echo 'make coverage  the tests, with the lines and branches they miss'
 	@echo 'make bench     how speed grows with size'
+	@echo 'make quality   how well plain text is read, and how fast'
 	@echo 'make docs      the documentation as a site, in build/docs/'
 	@echo 'make examples  write the tables and outputs in the docs again, from the code and real runs'
 	@echo "make pictures  draw the README's picture again, from a real run"
@@ -69,6 +73,10 @@ coverage: $(DEVELOPED)
 
 bench: $(DEVELOPED)
 	$(BIN)/python -m benchmarks
+
+# It measures: whatever comes out, make has nothing to stop at.
+quality: $(MEASURED)
+	@$(BIN)/python -m benchmarks.quality $(QUALITY_FLAGS)
 
 # What cannot be resolved, or does not run, is an error.
 docs: $(DOCUMENTED)
@@ -114,4 +122,9 @@ $(DEVELOPED): $(INSTALLED)
 $(DOCUMENTED): $(DEVELOPED)
 	@echo 'Installing what the documentation needs ...'
 	@$(PIP) install --constraint constraints.txt --group docs
+	@touch $@
+
+$(MEASURED): $(DEVELOPED)
+	@echo 'Installing what quality is measured against ...'
+	@$(PIP) install --constraint constraints.txt --group quality
 	@touch $@
