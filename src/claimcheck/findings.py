@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum, StrEnum
+from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -13,16 +13,21 @@ from claimcheck.articles import Article, Dossier
 from claimcheck.claims import Claim
 from claimcheck.display import Displayed, Tabular
 from claimcheck.errors import Fault, Place
-from claimcheck.figures import Quantity, Ratio
+from claimcheck.figures import Figure, Quantity, Ratio
 from claimcheck.interval import Interval
+from claimcheck.mentions import Mention
 from claimcheck.quotes import Coverage
 
 __all__ = [
+    "Confidence",
     "Diagnosis",
     "Evidence",
     "Finding",
     "Outcome",
+    "Possible",
+    "ReadAs",
     "Report",
+    "SameFigure",
     "Severity",
     "Stated",
     "Verdict",
@@ -165,6 +170,8 @@ class Finding(Displayed):
     would_be_true_if: tuple[WouldBeTrueIf, ...] = ()
     diagnosis: tuple[Diagnosis, ...] = ()
     """How a wrong number probably came about: at most three named mistakes, the best explanation first."""
+    read_as: ReadAs | None = None
+    """Where the claim was read from a text and not declared: how surely, and why."""
 
     def __str__(self) -> str:
         return f"{self.verdict} {self.claim.quote!r}" + (f": {self.correction}" if self.correction else "")
@@ -239,6 +246,56 @@ class Finding(Displayed):
         return Outcome.SKIPPED if self.verdict is Verdict.UNVERIFIED else Outcome.PASSED
 
 
+class Confidence(IntEnum):
+    """How surely the words of a text say what a claim was read from them to say.
+
+    >>> Confidence.LIKELY.shown, Confidence.WEAK < Confidence.SURE
+    ('likely', True)
+    """
+
+    WEAK = 1
+    """One of several claims that the words may make: shown, and not verified."""
+    LIKELY = 2
+    SURE = 3
+
+    @property
+    def shown(self) -> str:
+        """The word for it."""
+        return self.name.lower()
+
+
+@frozen(kw_only=True)
+class ReadAs:
+    """How a claim came to be read from a text: which number it states, how surely, and why."""
+
+    mention: Mention
+    confidence: Confidence
+    reasons: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Possible:
+    """A claim that a text may make, too unsure to verify."""
+
+    article: Article
+    claim: Claim
+    read_as: ReadAs
+
+
+@frozen(kw_only=True)
+class SameFigure:
+    """Numbers of two places of a story that were taken for one figure, and why.
+
+    A number is missing where only a change or a share speaks of the figure, or a dossier names it.
+    """
+
+    figure: Figure
+    one: Mention | None
+    other: Mention | None
+    articles: tuple[str, str]
+    reason: str
+
+
 @frozen(kw_only=True)
 class Report(Tabular):
     """The findings of one dossier, in the order of articles and of claims in them.
@@ -254,6 +311,10 @@ class Report(Tabular):
     """The range of every figure that anything is said about, when all that is kept is true."""
     coverage: tuple[Coverage, ...] = field(default=(), repr=False)
     """How much of each text is declared, for every article whose text is at hand."""
+    same_figures: tuple[SameFigure, ...] = field(default=(), repr=False)
+    """Where the claims were read from texts: what was taken for one figure though it stands in two places."""
+    possible: tuple[Possible, ...] = field(default=(), repr=False)
+    """Where they were read: the claims that the words may make, of which a person has to choose."""
 
     def __str__(self) -> str:
         """A line for each fault and finding; the renderers have more to say."""

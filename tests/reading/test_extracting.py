@@ -352,6 +352,11 @@ def test_a_page_of_many_levels() -> None:
     assert "Two gulls were counted." in html(deep).text
 
 
+@pytest.mark.parametrize("tag", ["<a ", "<!-- ", "<p title='", "</"])
+def test_a_page_that_is_cut_off_within_its_tags(tag: str) -> None:
+    assert html("<html><body><p>3 < 4 gulls.</p>" + tag * 20_000).text == "3 < 4 gulls."
+
+
 def test_without_trafilatura_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(

@@ -191,7 +191,7 @@ def _trap_spot(tokens: Tokens, trap: Trap) -> Spot:
     amount, numeral = trap.amount, None
     if amount is None and trap.kind == "age":  # under-18
         amount = number_at(tokens, trap.last - 1)
-    if amount is not None:
+    if amount is not None and amount.last <= trap.last:
         numeral = numeral_of(tokens, amount)
         number = _number(tokens, amount)
     mention = Mention(

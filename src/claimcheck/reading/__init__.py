@@ -18,8 +18,18 @@ The modules, in the order of that way:
 - :mod:`~claimcheck.reading.story`: all of it, for one or more articles
 """
 
+from claimcheck.findings import Confidence, SameFigure
+from claimcheck.reading.extracting import Extracted, extract, extract_file
 from claimcheck.reading.proposing import Proposal
-from claimcheck.reading.story import SameFigure, Story, read
-from claimcheck.reading.ties import Confidence
+from claimcheck.reading.story import Story, read
 
-__all__ = ["Confidence", "Proposal", "SameFigure", "Story", "read"]
+__all__ = [
+    "Confidence",
+    "Extracted",
+    "Proposal",
+    "SameFigure",
+    "Story",
+    "extract",
+    "extract_file",
+    "read",
+]

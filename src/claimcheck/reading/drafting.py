@@ -44,11 +44,11 @@ from claimcheck.files.writing import (
     settings_text,
     yaml_text,
 )
+from claimcheck.findings import Confidence, SameFigure
 from claimcheck.mentions import Mention
 from claimcheck.quotes import coverage_of
 from claimcheck.reading.proposing import Proposal
-from claimcheck.reading.story import SameFigure, Story
-from claimcheck.reading.ties import Confidence
+from claimcheck.reading.story import Story
 
 __all__ = ["draft", "draft_text", "place_of"]
 

@@ -295,6 +295,9 @@ _LEFT_OUT: Final = frozenset(
 )
 _LINE_BREAK: Final = "\u2028"
 
+# A tag that the end of the page cuts off: the parser would go through all of them again and again.
+_OPEN_TAG: Final = re.compile(r"<[a-z/!?].*", re.IGNORECASE | re.DOTALL)
+
 
 class _Page(HTMLParser):
     """The paragraphs of a page, and which of them are its headlines."""
@@ -309,7 +312,8 @@ class _Page(HTMLParser):
     @classmethod
     def of(cls, html: str) -> _Page:
         page = cls()
-        page.feed(html)
+        end = html.rfind(">") + 1
+        page.feed(html[:end] + _OPEN_TAG.sub("", html[end:]))
         page.close()
         page._end_paragraph()
         return page

@@ -26,11 +26,11 @@ from claimcheck.claims import (
 )
 from claimcheck.errors import Fault
 from claimcheck.figures import Figure, Measure
+from claimcheck.findings import Confidence, ReadAs
 from claimcheck.mentions import Mention, MentionKind, Spot, Survey
 from claimcheck.reading.quoting import Quote, quote_of
 from claimcheck.reading.slots import ArticleSlots, ChangeSlots, MeanSlots, ShareSlots, Slot, SumSlots
 from claimcheck.reading.things import same_head
-from claimcheck.reading.ties import Confidence
 
 _CHANGES: Final[Mapping[MentionKind, type[Change | Difference | Multiple | Points]]] = {
     MentionKind.CHANGE: Change,
@@ -45,10 +45,24 @@ class Proposal:
     """A claim that the words of an article seem to make, why it is read so, and how surely."""
 
     claim: Claim
-    mention: Mention
     article: int
-    confidence: Confidence
-    reasons: tuple[str, ...] = ()
+    """Which of the story's articles it stands in."""
+    read_as: ReadAs
+
+    @property
+    def mention(self) -> Mention:
+        """The number that it states."""
+        return self.read_as.mention
+
+    @property
+    def confidence(self) -> Confidence:
+        """How surely the words say so."""
+        return self.read_as.confidence
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why they were read so."""
+        return self.read_as.reasons
 
     def renamed(self, id_: str) -> Proposal:
         """The same proposal, its claim with another id."""
@@ -122,9 +136,8 @@ class _Proposer:
             claim.statements(self._context)
         except Fault:
             return
-        yield Proposal(
-            claim=claim, mention=spot.mention, article=self._article, confidence=confidence, reasons=reasons
-        )
+        read_as = ReadAs(mention=spot.mention, confidence=confidence, reasons=reasons)
+        yield Proposal(claim=claim, article=self._article, read_as=read_as)
 
     def _level(self, slot: Slot) -> Iterator[Proposal]:
         spot = slot.spot

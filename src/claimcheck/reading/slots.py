@@ -14,10 +14,11 @@ from typing import Final
 from attrs import evolve, frozen
 
 from claimcheck.figures import Figure
+from claimcheck.findings import Confidence
 from claimcheck.mentions import Mention, MentionKind, Spot, Survey
 from claimcheck.periods import Period
 from claimcheck.reading.relations import Relations
-from claimcheck.reading.ties import LEVELS, Confidence, MeanTie, ShareTie, SumTie, Tie
+from claimcheck.reading.ties import LEVELS, MeanTie, ShareTie, SumTie, Tie
 
 #: Words for the place that is being spoken of.
 HERE: Final = frozenset(

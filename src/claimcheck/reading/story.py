@@ -12,25 +12,13 @@ from attrs import evolve, field, frozen
 from claimcheck.articles import Article, Dossier, locate
 from claimcheck.display import Displayed
 from claimcheck.figures import Figure
-from claimcheck.findings import Report
+from claimcheck.findings import Confidence, Possible, Report, SameFigure
 from claimcheck.mentions import Mention, survey
 from claimcheck.reading.merging import Merge, merge
 from claimcheck.reading.proposing import Proposal, propose
 from claimcheck.reading.relations import relate
 from claimcheck.reading.slots import ArticleSlots, Place, Slot, slots_of, spoken
-from claimcheck.reading.ties import Confidence
 from claimcheck.verifier import TIME_LIMIT, verify
-
-
-@frozen(kw_only=True)
-class SameFigure:
-    """Numbers of two places that were taken for one figure, and why."""
-
-    figure: Figure
-    one: Mention | None
-    other: Mention | None
-    articles: tuple[str, str]
-    reason: str
 
 
 @frozen(kw_only=True, slots=False)
@@ -55,7 +43,25 @@ class Story(Displayed):
     @cached_property
     def report(self) -> Report:
         """The verdicts on all that was read, and on what the dossier declares."""
-        return verify(self.dossier, time_limit=self.time_limit, progress=self.progress)
+        found = verify(self.dossier, time_limit=self.time_limit, progress=self.progress)
+        read_as = {
+            (self.articles[one.article].id, one.claim.id): one.read_as
+            for one in self.proposals
+            if one.confidence > Confidence.WEAK
+        }
+        return evolve(
+            found,
+            findings=tuple(
+                evolve(finding, read_as=read_as.get((finding.article.id, finding.claim.id)))
+                for finding in found
+            ),
+            same_figures=self.same_figures,
+            possible=tuple(
+                Possible(article=self.articles[one.article], claim=one.claim, read_as=one.read_as)
+                for one in self.proposals
+                if one.confidence is Confidence.WEAK
+            ),
+        )
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return self.report._repr_mimebundle_(include, exclude)
@@ -230,4 +236,4 @@ def _given(figure: Figure, article: int, number: int) -> Slot:
     )
 
 
-__all__ = ["SameFigure", "Story", "read"]
+__all__ = ["Story", "read"]

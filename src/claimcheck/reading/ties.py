@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
 
+from claimcheck.findings import Confidence
 from claimcheck.mentions import MentionKind, Spot
-
-
-class Confidence(enum.IntEnum):
-    """How surely the words say what a proposal takes them to say."""
-
-    WEAK = 1
-    LIKELY = 2
-    SURE = 3
-
-    @property
-    def shown(self) -> str:
-        """The word for it."""
-        return self.name.lower()
-
 
 LEVELS: Final = frozenset(
     (MentionKind.COUNT, MentionKind.AMOUNT, MentionKind.MONEY, MentionKind.MEAN, MentionKind.RATE)
