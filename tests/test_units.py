@@ -2,6 +2,7 @@ from fractions import Fraction
 
 import pytest
 
+from claimcheck.numerals.units import UNIT_WORDS
 from claimcheck.units import DEFINITIONS, conversion, is_counted
 
 
@@ -55,3 +56,8 @@ def test_every_definition_converts_to_itself_and_is_exact() -> None:
             there, back = conversion(unit, other), conversion(other, unit)
             assert (there is None) == (back is None)
             assert there is None or back is None or there * back == 1
+
+
+def test_every_unit_that_is_read_from_print_is_measured() -> None:
+    read = {unit for unit, _ in UNIT_WORDS.values()} - {"times", "percentage point"}
+    assert [unit for unit in sorted(read) if is_counted(unit)] == []

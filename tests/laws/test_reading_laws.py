@@ -80,4 +80,4 @@ def test_the_change_is_tied_to_the_two_numbers(telling: str, pair: tuple[int, in
         if one.claim.kind == "count"
     }
     (found,) = [one.claim for one in story.proposals if isinstance(one.claim, Change)]
-    assert (stated.get(found.since), stated.get(found.figure)) == (old, new)
+    assert [stated.get(found.since), stated.get(found.figure)] == [Fraction(old), Fraction(new)]

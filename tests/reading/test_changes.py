@@ -2,9 +2,9 @@
 
 import pytest
 
+from claimcheck.findings import Confidence
 from claimcheck.mentions import survey
 from claimcheck.reading.relations import relate
-from claimcheck.reading.ties import Confidence
 
 # The text; then its changes, each with the level before and the level after.
 CHANGES = {

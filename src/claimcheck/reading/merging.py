@@ -104,7 +104,7 @@ class _Merger:
                     if reason is None or self._root_of[one.number] == self._root_of[other.number]:
                         continue
                     is_plain = (one.noun or "").casefold() == (other.noun or "").casefold()
-                    said_of_both = one.is_own and other.is_own and is_plain and one.noun is not None
+                    said_of_both = one.is_own and other.is_own and is_plain and one.area is not None
                     if said_of_both or self._can_both_be(one, other):
                         self._join(one, other, f"{reason}, {_where(one)}")
 
@@ -222,7 +222,7 @@ class _Namer:
             return given
         topic = self._of_root[root]
         first = slots[0]
-        measure = topic.given or Measure(name=named[id(topic)], unit=topic.unit())
+        measure = topic.given or Measure(name=named[id(topic)], unit=topic.unit(), signed=topic.is_signed)
         return Figure(measure=measure, area=first.area, period=first.period)
 
 
@@ -237,6 +237,7 @@ class _Topic:
         self.tied_to: _Topic | None = None
         self.is_whole = False
         self.is_broken = False
+        self.is_signed = False
         self.fallback = "what the text leaves unsaid"
 
     def takes(self, noun: str | None, keys: set[Key], slots: Iterable[Slot]) -> bool:
@@ -259,6 +260,8 @@ class _Topic:
             elif slot.spot is not None and slot.spot.mention.value is not None:
                 self.is_broken = self.is_broken or slot.spot.mention.value.denominator != 1
                 self.is_broken = self.is_broken or slot.spot.mention.kind is MentionKind.MEAN
+            if slot.spot is not None and (slot.spot.mention.value or 0) < 0:
+                self.is_signed = True
 
     def measure_by(self, tie: Tie) -> None:
         """A fall of 105.49 is none of things that come in whole numbers."""
