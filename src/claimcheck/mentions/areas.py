@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from claimcheck.numerals.tokens import Tokens
-from claimcheck.numerals.traps import MONTHS
+from claimcheck.numerals.words import MONTHS
 
 # What leads to a place.
 _LEADS: Final = frozenset("in across throughout within around at outside".split())
@@ -33,6 +33,11 @@ _PLAIN: Final = {
 }
 _PLACES: Final = frozenset(
     "country region area county city town borough district village state world nation uk force".split()
+)
+# What may stand before a name: in neighbouring Surrey.
+_NEAR: Final = frozenset(
+    "neighbouring neighboring nearby north south east west northern southern eastern western central inner"
+    " rural mainland all most parts".split()
 )
 # Capitals that name no place.
 _NO_PLACES: Final = frozenset(
@@ -82,7 +87,9 @@ def _area_at(tokens: Tokens, i: int, end: int) -> Area | None:
             if tokens.words[k] in _PLACES and not tokens.is_capital(k):
                 return Area(first=j, last=k + 1, name=f"the {tokens.words[k]}")
             j = k
-        elif tokens.words[j] in _PLACES and not tokens.is_capital(j):  # as headlines have it
+        elif tokens.words[j] in _NEAR and not tokens.is_capital(j):
+            j = tokens.skip(j + 1)
+        if tokens.words[j] in _PLACES and not tokens.is_capital(j):  # as headlines have it
             return Area(first=j, last=j + 1, name=f"the {tokens.words[j]}")
         return _name(tokens, j, end)
     if tokens.is_capital(i):

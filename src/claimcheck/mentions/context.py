@@ -16,11 +16,12 @@ from attrs import evolve
 from claimcheck.errors import Fault
 from claimcheck.mentions.areas import Area
 from claimcheck.mentions.mention import Mention, MentionKind
-from claimcheck.mentions.nouns import noun_after, subject_before
+from claimcheck.mentions.nouns import counted_before, noun_after, predicate_after, subject_before
 from claimcheck.mentions.spots import Sentence, Spot
 from claimcheck.mentions.times import BACKWARD, Time, resolved
 from claimcheck.numerals.directions import DIRECTION_WORDS
 from claimcheck.numerals.tokens import Tokens
+from claimcheck.numerals.units import FRACTION, PERCENT, PERCENTAGE_POINT, POINT, TIMES
 from claimcheck.periods import Period
 
 # Numbers whose noun goes on being spoken of. A share's is its whole.
@@ -29,6 +30,7 @@ _NAMING: Final = frozenset(
         MentionKind.COUNT,
         MentionKind.AMOUNT,
         MentionKind.RATE,
+        MentionKind.RECORD,
         MentionKind.CHANGE,
         MentionKind.MULTIPLE,
         MentionKind.DIFFERENCE,
@@ -37,6 +39,10 @@ _NAMING: Final = frozenset(
 _CHANGES: Final = frozenset(
     (MentionKind.CHANGE, MentionKind.DIFFERENCE, MentionKind.POINTS, MentionKind.MULTIPLE)
 )
+# Units in which things are counted against each other: these say nothing of what they are.
+_OF_THINGS: Final = (PERCENT, PERCENTAGE_POINT, POINT, TIMES, FRACTION)
+# For how many sentences a noun goes without saying: 63 thefts ... While 14 were solved.
+_MOST_SENTENCES: Final = 1
 # What leads to the time that a change is measured from: up 5% on the year before.
 _SINCE: Final = frozenset("from on over than compared with to since against versus vs".split())
 # What leads to the first of two dates that make a period.
@@ -54,17 +60,20 @@ class Context:
     ) -> None:
         self._tokens = tokens
         self._published = published
-        self._main = main
+        self.main = main
+        """What the text is about: headlines and first sentences often leave it to the rest to say when."""
         self._names: dict[str, list[str]] = {}
         for name in sorted(names):
             self._names.setdefault(name.split()[0].casefold(), []).append(name)
         self._area: str | None = None
         self._period: Period | None = None
         self._noun: str | None = None
+        self._noun_age = 0
 
     def sentence(self, first: int, last: int, spots: list[Spot], named: tuple[Area, ...]) -> Sentence:
         """A sentence with the context of its mentions filled in."""
         claims = [spot for spot in spots if spot.mention.is_claim]
+        self._noun_age += 1
         if claims:
             places = self._places(first, last, named)
             reader = _SentenceContext(self, self._tokens, first, spots, places)
@@ -117,19 +126,22 @@ class Context:
             self._period = own
         return own or self._period
 
-    def noun(self, own: str | None, kind: MentionKind) -> str | None:
-        """What a number counts, where it says so or not. An amount of money is of nothing said before."""
-        if own is not None and kind in _NAMING:
-            self._noun = own
-        return own or (None if kind is MentionKind.MONEY else self._noun)
+    def noun(self, own: str | None, mention: Mention) -> str | None:
+        """What a number counts, where it says so or not.
+
+        Pounds and miles count nothing that was said before, nor does a number some sentences on.
+        """
+        if own is not None and mention.kind in _NAMING:
+            self._noun, self._noun_age = own, 0
+        is_measured = mention.unit not in (None, *_OF_THINGS)
+        return own or (None if is_measured or self._noun_age > _MOST_SENTENCES else self._noun)
 
     def resolve(self, time: Time) -> Period | None:
         """The period that words of time mean here."""
         current = self._period
         if current is None and time.relation in ("last", "current", "span"):
-            current = self._main  # "last year" in the first sentence is the year that the rest names
+            current = self.main  # "last year" in the first sentence is the year that the rest names
         return resolved(time, current, self._published)
-
 
     def resolve_from(self, time: Time, current: Period | None) -> Period | None:
         """The period that words of time mean to one who speaks of the current period."""
@@ -147,7 +159,6 @@ class _SentenceContext:
         self._first = first
         self._times = [spot for spot in spots if spot.time is not None and spot.time.relation != "span"]
         self._time_starts = [spot.first for spot in self._times]
-        self._span = next((spot.time for spot in spots if spot.time and spot.time.relation == "span"), None)
         self._places = places
         self._place_starts = [area.first for area in places]
 
@@ -160,9 +171,9 @@ class _SentenceContext:
         own_noun = self._noun(spot, after)
         area = self._context.area(own_area)
         period = self._context.period(own_period, is_absolute=is_absolute)
-        if period is None and self._span is not None:  # doubled in a year
-            period = self._context.resolve(self._span)
-        noun = self._context.noun(own_noun, spot.mention.kind)
+        if period is None:
+            period = self._context.main
+        noun = self._context.noun(own_noun, spot.mention)
         shared = {"area": (own_area, area), "period": (own_period, period), "noun": (own_noun, noun)}
         inherited = frozenset(
             name for name, (own, found) in shared.items() if own is None and found is not None
@@ -221,7 +232,7 @@ class _SentenceContext:
         lead = self._tokens.word_before(time.first)
         if lead == "the":
             lead = self._tokens.word_before(time.first - 2)
-        return lead in _SINCE or time.time.relation in BACKWARD
+        return lead in _SINCE or time.time.relation == "previous"
 
     def _noun(self, spot: Spot, end: int) -> str | None:
         assert spot.found is not None, "a claim states a number"
@@ -229,7 +240,11 @@ class _SentenceContext:
         if spot.mention.kind is MentionKind.MONEY:
             return None
         if spot.mention.kind not in _CHANGES:
-            return noun_after(tokens, i, end)
+            return (
+                noun_after(tokens, i, end)
+                or predicate_after(tokens, i, end)
+                or counted_before(tokens, spot.first, self._first)
+            )
         for j in range(i, min(i + 8, end)):  # an 89% increase in cases
             if (
                 tokens.words[j] in ("in", "of")

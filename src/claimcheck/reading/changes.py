@@ -12,6 +12,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -64,7 +65,7 @@ _MOST_PASSED: Final = 8
 # Words that start a clause of its own.
 _CLAUSES: Final = frozenset("while whereas but although though whilst meanwhile".split())
 # A sentence about what was just said: That is a drop of 18%.
-_POINTING: Final = frozenset("that this it which these those".split())
+_POINTING: Final = frozenset("that this it which".split())
 _COPULAS: Final = frozenset("is was are were represents represented marks marked means meant".split())
 
 # What may stand between a level and the change that is said of it, after a comma or the level's own noun.
@@ -185,16 +186,12 @@ class ChangeReader:
         self._close()
         opened = _Open(changes=(spot,))
         start = self._direction_before(spot)
-        if self._pair is not None and self._is_said_of(self._pair_end(), start, spot):
+        if self._pair is not None and self._is_said_of(max(self._pair, key=_last), start, spot):
             new, old = self._pair
             opened = evolve(opened, new=new, old=old, reasons=("the two numbers before it are compared",))
-        elif self._level is not None and self._is_said_of(self._level.last, start, spot):
+        elif self._level is not None and self._is_said_of(self._level, start, spot):
             opened = evolve(opened, antecedent=self._level)
         self._open = opened
-
-    def _pair_end(self) -> int:
-        assert self._pair is not None
-        return max(spot.last for spot in self._pair)
 
     def _starts_clause(self, first: int, last: int) -> bool:
         return any(
@@ -202,12 +199,12 @@ class ChangeReader:
             for j in range(first, last)
         )
 
-    def _is_said_of(self, i: int, start: int, change: Spot) -> bool:
-        """True for "63, down 18%" and "the 63 recorded was a drop of 18%", where 63 ends at token ``i``.
+    def _is_said_of(self, level: Spot, start: int, change: Spot) -> bool:
+        """True for "63, down 18%" and "the 63 recorded was a drop of 18%".
 
         A verb has a subject of its own: "... 63, and robberies fell 18%".
         """
-        words = self._tokens.words
+        words, i = self._tokens.words, level.last
         if start < change.first and not self._is_noun_or_particle(start, change):
             return False
         if start - i > 40 or self._starts_clause(i, start):
@@ -215,6 +212,9 @@ class ChangeReader:
         last = max((j + 1 for j in range(i, start) if words[j] in _COMMAS), default=None)
         if last is None:  # over the level's own noun
             last = next((j for j in range(i, start) if words[j] in _APPOSING and words[j] != "of"), start)
+            joins = "and" in words[i:last] and "and" not in (level.mention.noun or "").split()
+            if joins:  # "... 63 and robberies were down 18%"
+                return False
         return all(
             words[j] in _APPOSING or self._tokens.kinds[j] != "word" or j in self._timed
             for j in range(last, start)
@@ -325,6 +325,8 @@ class ChangeReader:
     # Levels
 
     def _stated(self, spot: Spot) -> None:
+        if spot.mention.unit == PERCENT and self._tokens.word_before(spot.first) == "by":
+            return  # "..., and that one by 2.6%" is a change of something that is not told
         self._levels.append(spot)
         role, word = self._role(spot)
         if self._open is not None and self._turns_again(self._open, spot):
@@ -355,7 +357,12 @@ class ChangeReader:
 
     def _ended(self, spot: Spot, word: str) -> None:
         opened = self._open
-        if opened is not None and opened.new is None and self._fits(spot, opened.old):
+        if (
+            opened is not None
+            and opened.new is None
+            and self._fits(spot, opened.old)
+            and _is_in(opened, spot)
+        ):
             self._open = evolve(opened, new=spot, reasons=(*opened.reasons, f"“{word} {spot.mention.text}”"))
         else:
             self._close()
@@ -366,7 +373,8 @@ class ChangeReader:
     def _started(self, spot: Spot, word: str) -> None:
         opened = self._open
         reason = f"“{word} {spot.mention.text}”"
-        if opened is not None and opened.old is None and self._fits(spot, opened.new or opened.antecedent):
+        is_free = opened is not None and opened.old is None and _is_in(opened, spot)
+        if opened is not None and is_free and self._fits(spot, opened.new or opened.antecedent):
             self._open = evolve(opened, old=spot, reasons=(*opened.reasons, reason))
         elif self._level is not None and self._fits(spot, self._level):
             self._close()
@@ -433,7 +441,20 @@ class ChangeReader:
         return CUES.get(word)
 
 
+def _last(spot: Spot) -> int:
+    return spot.last
+
+
+def _is_in(opened: _Open, level: Spot) -> bool:
+    """True where a level can be in the unit of a change that states one: not in "climbed 11 sen to $2.05"."""
+    units = {spot.mention.unit for spot in opened.changes if spot.mention.kind is MentionKind.DIFFERENCE}
+    return not units or level.mention.unit in (None, *units)
+
+
 def points_back(tokens: Tokens, sentence: Sentence, spot: Spot) -> bool:
     """True where the subject before a number points to what was just said: this was a fall of 17%."""
     words = [word for word in tokens.words[max(sentence.first, spot.first - 24) : spot.first] if word != " "]
-    return not _POINTING.isdisjoint(words)
+    return any(
+        word in _POINTING and (following in _COPULAS or following == "'")
+        for word, following in pairwise(words)
+    )

@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import re
 import textwrap
-from collections import Counter
+from codecs import BOM_UTF8
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -82,10 +84,15 @@ def draft(story: Story, folder: str | os.PathLike[str]) -> Path:
     True
     """
     target = Path(folder)
-    files = _Drafter(story, target).files()
+    try:
+        files = _Drafter(story, target).files()
+    except Fault as fault:
+        raise AuthoringError([fault]) from None
     target.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (target / name).write_text(text, encoding="utf-8", newline="")
+        path = target / name
+        mark = "\ufeff" if path.exists() and path.read_bytes().startswith(BOM_UTF8) else ""
+        path.write_text(mark + text, encoding="utf-8", newline="")
     return target
 
 
@@ -148,6 +155,7 @@ class _Drafter:
             )
         )
         self._texts = [_plain(article.text or "") for article in story.dossier.articles]
+        self._made_up: dict[str, bool] = {}
         self._asked: set[str] = set()
 
     # What there is to say
@@ -323,8 +331,10 @@ class _Drafter:
         """True for a name that neither a text nor a person has given."""
         if measure in self._story.dossier.measures or measure in self._there.measures:
             return False
-        name = _plain(measure.name)
-        return not any(name in text for text in self._texts)
+        if measure.name not in self._made_up:
+            name = _plain(measure.name)
+            self._made_up[measure.name] = not any(name in text for text in self._texts)
+        return self._made_up[measure.name]
 
     # Claims files
 
@@ -404,7 +414,7 @@ class _Drafter:
         """What is written of a claim; a part that nobody knows stands there empty, where it is asked for."""
         keys = claim_keys(claim, about, self._references)
         own = own_figures(claim)
-        if shows_gaps or not own or "parts" in keys or set(own) & self._known():
+        if shows_gaps or not own or "parts" in keys or set(own) & self._known:
             return keys
         gaps = {
             part: NONE
@@ -415,6 +425,7 @@ class _Drafter:
         known = keys | gaps
         return {name: known[name] for name in (*first, *keys) if name in known}
 
+    @cached_property
     def _known(self) -> set[Figure]:
         """The figures that somebody has declared."""
         dossier = self._there
@@ -445,16 +456,20 @@ class _Drafter:
                 for part in ("area", "period"):
                     if getattr(other, part) is None and getattr(own[0], part) is not None:
                         yield _comment(f"TODO: of which {part} is “{key.name}”?")
-        for same in self._story.same_figures:
-            if self._told_at(same) is proposal:
-                yield _comment(self._taken_for_one(same, proposal))
+        told = self._told[id(proposal)]
+        for figure in dict.fromkeys(same.figure for same in told):
+            yield from self._taken_for_one([same for same in told if same.figure == figure], proposal)
 
-    def _told_at(self, same: SameFigure) -> Proposal | None:
-        """The proposal above which it is told that two figures were taken for one: the later where it can."""
-        for name, mention in zip(reversed(same.articles), (same.other, same.one), strict=True):
-            if speaking := self._speaking(same.figure, name, mention):
-                return speaking[0]
-        return None
+    @cached_property
+    def _told(self) -> Mapping[int, list[SameFigure]]:
+        """What was taken for one, by the proposal above which it is told: the later of two where one can."""
+        told = defaultdict(list)
+        for same in self._story.same_figures:
+            for name, mention in zip(reversed(same.articles), (same.other, same.one), strict=True):
+                if speaking := self._speaking(same.figure, name, mention):
+                    told[id(speaking[0])].append(same)
+                    break
+        return told
 
     def _speaking(self, figure: Figure, name: str, mention: Mention | None) -> list[Proposal]:
         """The proposal for a number of an article; where none states the figure, those that speak of it."""
@@ -465,19 +480,30 @@ class _Drafter:
             and (one.mention == mention if mention else figure in figures_of(one.claim))
         ]
 
-    def _taken_for_one(self, same: SameFigure, proposal: Proposal) -> str:
+    def _taken_for_one(self, told: Sequence[SameFigure], proposal: Proposal) -> Iterator[str]:
+        """With which others the figure of a proposal was taken for one, and why."""
         here = self._story.articles[proposal.article].id
-        is_other = (same.articles[1], same.other) == (here, proposal.mention)
-        mention, name = (same.one, same.articles[0]) if is_other else (same.other, same.articles[1])
-        speaking = [one for one in self._speaking(same.figure, name, mention) if one is not proposal]
-        if not speaking:
-            return f"TODO: taken for {same.figure}, of which {name} speaks: {same.reason}"
-        places = " and ".join(
-            f"“{one.claim.quote}” in line {_line(self._story.articles[one.article], one.mention)}"
-            for one in speaking
-        )
-        where = f" of {name}.txt" if name != here else ""
-        return f"TODO: taken for the same figure as in {places}{where}: {same.reason}"
+        places: dict[str, None] = {}
+        for same in told:
+            first, second = same.articles
+            is_second = second == here and (first != here or same.other in (None, proposal.mention))
+            mention, name = (same.one, first) if is_second else (same.other, second)
+            speaking = self._speaking(same.figure, name, mention)
+            if speaking in ([], [proposal]):
+                speaking = self._speaking(same.figure, name, None)
+            for one in speaking:
+                article = self._story.articles[one.article]
+                where = f" of {article.id}.txt" if name != here else ""
+                if one is not proposal:
+                    places[f"“{one.claim.quote}” in line {_line(article, one.mention)}{where}"] = None
+            if not speaking:
+                places[name] = None
+        if places:
+            reasons = {same.reason.casefold(): same.reason for same in told}
+            shown = [*places][:3] + ["others"] * (len(places) > 3)
+            yield _comment(
+                f"TODO: taken for the figure of {' and '.join(shown)}: {'; '.join(reasons.values())}"
+            )
 
 
 _ADDED: Final = "Added by claimcheck: confirm it, and decide what is marked TODO."
@@ -492,9 +518,10 @@ def _loaded(folder: Path | None) -> Dossier:
 
 
 def _renamed(declared: Sequence[Measure], used: Sequence[Measure]) -> Mapping[Measure, Measure]:
-    """Another measure for each one that files could not tell from the one whose name it bears.
+    """Another measure for each one that files cannot declare as it is.
 
-    What nothing uses yet was declared for it; beside one that is used, it needs a name of its own.
+    One whose name is taken is the one that was declared by that name, where nothing uses that yet, and
+    else gets a name of its own. Words that files keep for money or another unit are no unit of things.
     """
     by_name: dict[str, Measure] = {}
     for measure in declared:
@@ -502,8 +529,10 @@ def _renamed(declared: Sequence[Measure], used: Sequence[Measure]) -> Mapping[Me
     idle = {measure.name for measure in declared if measure not in used}
     renamed = {}
     for measure in used:
-        given = by_name.setdefault(measure.name, measure)
-        if given == measure:
+        if measure not in declared and not _can_be_declared(measure):
+            renamed[measure] = evolve(measure, unit="thing")
+        given = by_name.setdefault(measure.name, renamed.get(measure, measure))
+        if given == renamed.get(measure, measure):
             continue
         if measure.name in idle and (given.unit == measure.unit or (given.is_counted and measure.is_counted)):
             renamed[measure] = given
@@ -512,8 +541,15 @@ def _renamed(declared: Sequence[Measure], used: Sequence[Measure]) -> Mapping[Me
         count = 2
         while (name := f"{measure.name} ({count})") in by_name:
             count += 1
-        renamed[measure] = by_name[name] = evolve(measure, name=name)
+        renamed[measure] = by_name[name] = evolve(renamed.get(measure, measure), name=name)
     return renamed
+
+
+def _can_be_declared(measure: Measure) -> bool:
+    found = Collector()
+    source = Source(path=DOSSIER_FILE, text=f"measures:\n{measure_text(measure)}")
+    read_dossier_file(_entries(source), found)
+    return not found.faults
 
 
 def _with_measures(claim: Claim, renamed: Mapping[Measure, Measure]) -> Claim:

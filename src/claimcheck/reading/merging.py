@@ -245,6 +245,8 @@ class _Topic:
             return False
         if any((slot.place is Place.WHOLE) != self.is_whole for slot in slots):
             return False
+        if len(self.units | {slot.unit for slot in slots if slot.unit is not None}) > 1:
+            return False
         return all(same_thing(noun, own) is not None for own in self.nouns)
 
     def add(self, noun: str | None, keys: Iterable[Key], slots: Iterable[Slot]) -> None:

@@ -40,6 +40,10 @@ _CHANGES: Final[Mapping[MentionKind, type[Change | Difference | Multiple | Point
 }
 
 
+# Kinds of mention that can state how many there are.
+_COUNTS: Final = (MentionKind.COUNT, MentionKind.RECORD)
+
+
 @frozen(kw_only=True)
 class Proposal:
     """A claim that the words of an article seem to make, why it is read so, and how surely."""
@@ -157,7 +161,7 @@ class _Proposer:
         elif spot.mention.kind is MentionKind.INCIDENCE:
             population = Figure(measure=Measure(name="population", unit="person"), area=figure.area)
             claim = Incidence(quote=words.text, states=words.states, figure=figure, population=population)
-        elif figure.measure.is_counted and spot.mention.kind is MentionKind.COUNT:
+        elif figure.measure.is_counted and spot.mention.kind in _COUNTS:
             claim = Count(quote=words.text, states=words.states, figure=figure)
         else:
             claim = Amount(quote=words.text, states=words.states, figure=figure)

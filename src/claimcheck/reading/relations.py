@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from claimcheck.mentions import Survey
+from claimcheck.mentions import Spot, Survey
 from claimcheck.reading.changes import ChangeReader, Recent
 from claimcheck.reading.ties import MeanTie, ShareTie, SumTie, Tie
 from claimcheck.reading.wholes import WholeReader
@@ -36,13 +36,13 @@ def relate(survey: Survey) -> Relations:
     shares: list[ShareTie] = []
     sums: list[SumTie] = []
     means: list[MeanTie] = []
-    recent = Recent()
+    recent, part_of = Recent(), dict[int, Spot]()
     for index, sentence in enumerate(survey.sentences):
         if not any(spot.mention.is_claim for spot in sentence.spots):
             continue
         changes = ChangeReader(survey.tokens, sentence, index, recent)
         changes.read()
-        wholes = WholeReader(survey.tokens, sentence, index, recent, changes.ties)
+        wholes = WholeReader(survey.tokens, sentence, index, recent, changes.ties, part_of)
         wholes.read()
         ties += changes.ties
         shares += wholes.shares

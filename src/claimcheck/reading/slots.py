@@ -56,12 +56,16 @@ class Slot:
     figure: Figure | None = None
     """The figure of a dossier that it stands for."""
 
+    is_vague: bool = False
+    """True where the words do not say what it is of: then it is no other figure."""
     is_placeless: bool = False
     """True where the article names no area at all: then all its figures are of one."""
 
     @property
     def key(self) -> tuple[str, Period] | None:
         """Area and period, where both are known."""
+        if self.is_vague:
+            return None
         area = self.area or ("" if self.is_placeless else None)
         return (area, self.period) if area is not None and self.period is not None else None
 
@@ -212,7 +216,8 @@ class _Filler:
         if tie.new is not None:
             new = self._named(tie.new, noun, tie)
         else:
-            new = evolve(self._slot(mention, Place.LEVEL), unit=_level_unit(tie))
+            is_vague = noun is None and tie.basis is None
+            new = evolve(self._slot(mention, Place.LEVEL), unit=_level_unit(tie), is_vague=is_vague)
         if tie.basis is not None:
             noun = f"{mention.noun or 'figure'} ({tie.basis})"
             new = evolve(new, noun=noun, area=None, period=None)

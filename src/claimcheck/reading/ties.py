@@ -11,7 +11,14 @@ from claimcheck.findings import Confidence
 from claimcheck.mentions import MentionKind, Spot
 
 LEVELS: Final = frozenset(
-    (MentionKind.COUNT, MentionKind.AMOUNT, MentionKind.MONEY, MentionKind.MEAN, MentionKind.RATE)
+    (
+        MentionKind.COUNT,
+        MentionKind.AMOUNT,
+        MentionKind.MONEY,
+        MentionKind.MEAN,
+        MentionKind.RATE,
+        MentionKind.RECORD,
+    )
 )
 CHANGES: Final = frozenset(
     (MentionKind.CHANGE, MentionKind.DIFFERENCE, MentionKind.POINTS, MentionKind.MULTIPLE)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.mentions import MentionKind, Sentence, Spot
-from claimcheck.mentions.nouns import noun_after
+from claimcheck.mentions.nouns import noun_after, subject_before
 from claimcheck.numerals.tokens import Tokens
 from claimcheck.numerals.units import PERCENT
 from claimcheck.reading.changes import Recent, points_back
@@ -21,7 +21,12 @@ from claimcheck.reading.ties import LEVELS, MeanTie, ShareTie, SumTie, Tie
 _OF_WHOLE: Final = frozenset("of the those these all its their his her our some about nearly almost".split())
 _OF: Final = frozenset(("of", "out"))
 # A share that is said of the subject: "... and meant 6% of all crimes".
-_MEANING: Final = frozenset("meant means meaning accounting accounted representing represents making".split())
+_MEANING: Final = frozenset(
+    "meant means meaning accounting accounted account representing represents represented making made make"
+    " makes".split()
+)
+# The whole that was just spoken of: 33% of the total.
+_TOTAL: Final = frozenset("total them these those figure all".split())
 # The last of the parts.
 _REST: Final = frozenset("remaining rest other others remainder".split())
 # What the parts of a total come after: 140: 63 in Kent and 77 in Sussex.
@@ -35,7 +40,13 @@ class WholeReader:
     """Goes over the mentions of one sentence and ties shares, sums and means."""
 
     def __init__(
-        self, tokens: Tokens, sentence: Sentence, index: int, recent: Recent, ties: Sequence[Tie]
+        self,
+        tokens: Tokens,
+        sentence: Sentence,
+        index: int,
+        recent: Recent,
+        ties: Sequence[Tie],
+        part_of: dict[int, Spot],
     ) -> None:
         self._tokens = tokens
         self._sentence = sentence
@@ -43,8 +54,8 @@ class WholeReader:
         self._recent = recent
         self._ties = ties
         self._claims = [spot for spot in sentence.spots if spot.mention.is_claim and spot.found is not None]
-        self._part_of: dict[int, Spot] = {}
-        """The whole of each part, by the part's first token."""
+        self._part_of = part_of
+        """The whole of each part of the text so far, by the part's first token."""
         self.shares: list[ShareTie] = []
         self.sums: list[SumTie] = []
         self.means: list[MeanTie] = []
@@ -164,6 +175,12 @@ class WholeReader:
         if following is not None and is_whole and gap[:1] == ["of"] and set(gap) <= _OF_WHOLE:
             self._add(spot, None, following, (f"“of the {following.mention.text}”",))
             return
+        named = self._named(spot)
+        if named is not None:
+            total = self._part_of.get(named.first) if self._is_of_total(spot) else None
+            reasons = (f"{named.mention.text} counts the {named.mention.noun} that it is said of",)
+            self._add(spot, named, total, reasons)
+            return
         part = self._subject(spot)
         if part is not None:
             self._add(spot, part, None, (f"said of the same {part.mention.text}",))
@@ -176,6 +193,30 @@ class WholeReader:
         self.shares.append(
             ShareTie(sentence=self._index, share=share, part=part, whole=whole, reasons=reasons)
         )
+
+    def _named(self, share: Spot) -> Spot | None:
+        """The level of the noun that a share is said of: "Robberies made up 33% of the total"."""
+        words = self._tokens.words
+        verb = next(
+            (
+                j
+                for j in range(share.first - 1, max(self._sentence.first, share.first - 8), -1)
+                if words[j] in _MEANING
+            ),
+            None,
+        )
+        noun = None if verb is None else subject_before(self._tokens, verb, self._sentence.first)
+        levels = (*self._recent.levels, *(spot for spot in self._claims if spot.first < share.first))
+        named = [
+            spot
+            for spot in levels
+            if "noun" not in spot.mention.inherited and same_thing(noun, spot.mention.noun) is not None
+        ]
+        return named[0] if len(named) == 1 else None
+
+    def _is_of_total(self, share: Spot) -> bool:
+        words = self._words(share.last, min(share.last + 6, self._sentence.last))
+        return words[:1] == ["of"] and not _TOTAL.isdisjoint(words[1:3])
 
     def _subject(self, share: Spot) -> Spot | None:
         """What is meant by the 6% of "this was a 17% decrease, yet meant 6% of all crimes"."""
