@@ -90,7 +90,14 @@ class _Merger:
         ours = {slot.number for slot in self._joined(one)}
         if any(not ours.isdisjoint(self._partners.get(slot.number, ())) for slot in self._joined(other)):
             return None  # the two ends of one change, a part and its whole
+        if one.is_only_before and other.is_only_before and not self._end_alike(one, other):
+            return None
         return same_thing(one.noun, other.noun)
+
+    def _end_alike(self, one: Slot, other: Slot) -> bool:
+        """True when two changes that do not say what they are from are known to end at one figure."""
+        ends = [{self._root_of[number] for number in self._partners[slot.number]} for slot in (one, other)]
+        return not ends[0].isdisjoint(ends[1])
 
     def _joined(self, slot: Slot) -> list[Slot]:
         """All that is taken for one figure with a slot."""

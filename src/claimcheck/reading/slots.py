@@ -62,6 +62,11 @@ class Slot:
     """True where the article names no area at all: then all its figures are of one."""
 
     @property
+    def is_only_before(self) -> bool:
+        """True for what a change is from when nobody states it."""
+        return self.place is Place.BEFORE and self.spot is None
+
+    @property
     def key(self) -> tuple[str, Period] | None:
         """Area and period, where both are known."""
         if self.is_vague:
