@@ -132,6 +132,10 @@ MORE = (
     *("render.RENDERERS", "render.Setting", "rules.RULES", "rules.Rule"),
     *("claims.FigureClaim", "claims.Statement", "claims.Context"),
     *("figures.Ratio", "figures.Form", "figures.Quotient"),
+    *("reading.Proposal", "reading.Confidence", "reading.SameFigure", "findings.ReadAs", "findings.Possible"),
+    *("reading.drafting.draft", "reading.drafting.draft_text"),
+    *("reading.extracting.extract_file", "reading.extracting.extract", "reading.extracting.Extracted"),
+    *("mentions.find", "mentions.Mention", "mentions.MentionKind"),
     *("quotes.Coverage", "quotes.Undeclared", "quotes.coverage_of", "quotes.DECLARED_AS"),
     *("numerals.find", "numerals.hedges.HEDGE_WORDS", "numerals.Style", "numerals.Direction"),
     *("readings.read", "readings.HEDGES", "readings.Hedge"),
@@ -177,7 +181,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     **{
         f"names-{module}": (lambda module=module: _names(face(module)))
         for module in (
-            *("verifier", "articles", "figures", "periods", "claims", "findings"),
+            *("verifier", "reading", "articles", "figures", "periods", "claims", "findings"),
             *("numerals", "readings", "interval", "errors"),
         )
     },

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.articles import Article, Dossier
 from claimcheck.claims import Claim
@@ -32,6 +33,7 @@ __all__ = [
     "Stated",
     "Verdict",
     "WouldBeTrueIf",
+    "line_and_column",
 ]
 
 
@@ -103,6 +105,8 @@ class Evidence:
     place: Place | None = None
     is_quote: bool = False
     """True for words from an article, false for what a source or the dossier says."""
+    read_as: ReadAs | None = None
+    """Where it is a claim that was read from a text: how surely, and why."""
 
 
 @frozen(kw_only=True)
@@ -178,8 +182,12 @@ class Finding(Displayed):
 
     @property
     def place(self) -> Place | None:
-        """Where the claim is declared."""
-        return self.claim.place
+        """Where the claim is declared; where it was read, the place of its number in the file of the text."""
+        file = self.article.text_place
+        if self.claim.place is not None or self.read_as is None or file is None:
+            return self.claim.place
+        line, column = line_and_column(self.article, self.read_as.mention)
+        return Place(path=file.path, line=line, column=column)
 
     @property
     def is_wrong(self) -> bool:
@@ -273,6 +281,19 @@ class ReadAs:
     reasons: tuple[str, ...] = ()
 
 
+def line_and_column(article: Article, mention: Mention) -> tuple[int, int]:
+    r"""Where a number stands in the text of its article, both counted from 1.
+
+    >>> from claimcheck.mentions import find
+    >>> text = "Kent had 63 thefts.\nDevon had 77."
+    >>> article = Article(publisher="A paper", claims=[], text=text)
+    >>> [line_and_column(article, mention) for mention in find(text)]
+    [(1, 10), (2, 11)]
+    """
+    lines = re.split(r"\r\n|[\r\n]", (article.text or "")[: mention.start])
+    return len(lines), len(lines[-1]) + 1
+
+
 @frozen(kw_only=True)
 class Possible:
     """A claim that a text may make, too unsure to verify."""
@@ -296,6 +317,26 @@ class SameFigure:
     reason: str
 
 
+def _linked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, whose evidence says how it was read and where it stands if it is one of them."""
+    found = tuple(findings)
+    read = {finding.id: finding for finding in found if finding.read_as is not None}
+    return tuple(
+        evolve(
+            finding,
+            evidence=tuple(
+                evolve(one, read_as=read[one.id].read_as, place=one.place or read[one.id].place)
+                if one.is_quote and one.id in read
+                else one
+                for one in finding.evidence
+            ),
+        )
+        if read and finding.evidence
+        else finding
+        for finding in found
+    )
+
+
 @frozen(kw_only=True)
 class Report(Tabular):
     """The findings of one dossier, in the order of articles and of claims in them.
@@ -305,7 +346,7 @@ class Report(Tabular):
     """
 
     dossier: Dossier = field(repr=False)
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = field(converter=_linked)
     faults: tuple[Fault, ...] = ()
     implied: tuple[tuple[Quantity, Interval], ...] = field(default=(), repr=False)
     """The range of every figure that anything is said about, when all that is kept is true."""

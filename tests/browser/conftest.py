@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from attrs import evolve
 
+import claimcheck
 from claimcheck.articles import Article, Dossier
 from claimcheck.claims import Change, Count, Share, Total
 from claimcheck.errors import Fault, Place
@@ -115,7 +116,7 @@ year before. More than 60 were serious.
 
 Offences were up 7% in Devon, with 427 in Devon recorded, a 27% share of the South West's.
 
-Some 750 offences were recorded in Kent and Dorset, 325 of them in Kent and 427 in Dorset. In Surrey \
+There were 750 offences in Kent and Dorset, 325 of them in Kent and 427 in Dorset. In Surrey \
 the force counted 90, and later 95.
 """ + "".join(f"\n{town} saw {100 + number} offences.\n" for number, town in enumerate(TOWNS))
 
@@ -221,7 +222,15 @@ def published() -> Report:
     return verify(evolve(dossier, articles=articles))
 
 
-@pytest.fixture(params=["made_up", "published"])
+@pytest.fixture(scope="session")
+def proposed() -> Report:
+    """Claims that were read from two texts: one wrong, some taken for one figure, one left open."""
+    paper = "In Kent there were 63 thefts and 77 burglaries in 2019/20. That was a rise of 5%."
+    radio = "Kent had 63 thefts in 2019/20, down from 80 in the year before. That is a fall of 17%."
+    return claimcheck.read([paper, radio]).report
+
+
+@pytest.fixture(params=["made_up", "published", "proposed"])
 def report(request: pytest.FixtureRequest) -> Report:
     found: Report = request.getfixturevalue(request.param)
     return found

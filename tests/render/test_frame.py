@@ -44,6 +44,7 @@ WRONG = {
     "correction": "18%",
     "reason": None,
     "evidence": "paper/63-grooming-and-online-offences, radio/77-in-the-previous-year",
+    "confidence": None,
 }
 
 

@@ -444,7 +444,7 @@ def test_a_card_in_full(report: Report) -> None:
     said = rows(shown)
     assert said["print"] == ["18%"]
     assert said["working"] == ["100 × (63 − 77) ÷ 77 ≈ −18.18%"]
-    assert said["read as"] == ["nearest"]
+    assert said["reading"] == ["nearest"]
     assert said["true if"] == [
         "online offences, Wiltshire, 2018/19 were 76 (not 77)",
         "online offences, Wiltshire, 2019/20 were 64 (not 63)",

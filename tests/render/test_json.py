@@ -32,6 +32,8 @@ def test_the_head(faulty: Report) -> None:
             "faults",
             "evidence",
             "coverage",
+            "same_figures",
+            "possible",
         )
     ]
     assert (found["format"], found["version"], found["strict"], found["exit"]) == (
@@ -51,6 +53,7 @@ def test_the_head(faulty: Report) -> None:
         "undecided": 0,
         "faults": 1,
         "undeclared": 0,
+        "read": 0,
     }
     assert found["faults"] == [
         {
@@ -85,6 +88,7 @@ def test_a_contradicted_finding(report: Report) -> None:
         "line": 15,
         "quote": "a 17% decrease",
         "kind": "change",
+        "read_as": None,
         "verdict": "contradicted",
         "rule": "CC301",
         "outcome": "failed",

@@ -154,6 +154,9 @@ def test_problems_are_results_and_the_rest_is_counted(faulty: Report) -> None:
         "undecided": 0,
         "faults": 1,
         "undeclared": 0,
+        "read": 0,
+        "sameFigures": [],
+        "possible": [],
     }
 
 

@@ -41,6 +41,8 @@ _CHANGES: Final = frozenset(
 )
 # Units in which things are counted against each other: these say nothing of what they are.
 _OF_THINGS: Final = (PERCENT, PERCENTAGE_POINT, POINT, TIMES, FRACTION)
+# Verbs between a rate and its level: turnout was 66%, inflation stood at 5%.
+_STANDS: Final = frozenset("is was stood stands reached hit averaged remained stayed".split())
 # For how many sentences a noun goes without saying: 63 thefts ... While 14 were solved.
 _MOST_SENTENCES: Final = 1
 # What leads to the time that a change is measured from: up 5% on the year before.
@@ -133,7 +135,9 @@ class Context:
         """
         if own is not None and mention.kind in _NAMING:
             self._noun, self._noun_age = own, 0
-        is_measured = mention.unit not in (None, *_OF_THINGS)
+        is_measured = mention.unit not in (None, *_OF_THINGS) or (
+            mention.kind is MentionKind.AMOUNT and mention.unit is not None
+        )
         return own or (None if is_measured or self._noun_age > _MOST_SENTENCES else self._noun)
 
     def resolve(self, time: Time) -> Period | None:
@@ -239,6 +243,8 @@ class _SentenceContext:
         tokens, i = self._tokens, spot.found.amount.last
         if spot.mention.kind is MentionKind.MONEY:
             return None
+        if spot.mention.kind is MentionKind.AMOUNT and spot.mention.unit == PERCENT:
+            return self._rate(spot)
         if spot.mention.kind not in _CHANGES:
             return (
                 noun_after(tokens, i, end)
@@ -255,6 +261,14 @@ class _SentenceContext:
                 if noun is not None:
                     return noun
         return self._subject(spot)
+
+    def _rate(self, spot: Spot) -> str | None:
+        """What a percentage is the level of: turnout was 66%."""
+        j = self._tokens.back(spot.first)
+        if self._tokens.words[j] == "at":  # stood at
+            j = self._tokens.back(j)
+        is_verb = self._tokens.words[j] in _STANDS
+        return subject_before(self._tokens, j, self._first) if is_verb else None
 
     def _is_place(self, i: int) -> bool:
         index = bisect_left(self._place_starts, i)

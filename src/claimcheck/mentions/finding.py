@@ -21,6 +21,7 @@ from claimcheck.mentions.spots import Sentence, Spot
 from claimcheck.mentions.times import Time, time_at
 from claimcheck.numerals import Style
 from claimcheck.numerals.amount import Amount, Trap
+from claimcheck.numerals.hedges import hedge_before
 from claimcheck.numerals.numbers import number_at
 from claimcheck.numerals.numeral import numeral_of, numerals_of
 from claimcheck.numerals.scanning import scan
@@ -92,13 +93,20 @@ def _has_claims(spots: list[Spot]) -> bool:
 
 
 def _main_period(spots: list[list[Spot]]) -> Period | None:
-    """The period that a text is about: the first that it names and that is no single day or year ahead."""
-    for inside in spots:
-        for spot in inside:
-            period = spot.time.period if spot.time else None
-            if period is not None and spot.mention.kind is not MentionKind.DATE:
-                return period
-    return None
+    """The period that a text is about: the first that it names, or else the first year beside a claim."""
+    dated = [
+        (spot, _has_claims(inside))
+        for inside in spots
+        for spot in inside
+        if spot.time is not None and spot.time.period is not None
+    ]
+    named = (spot.time.period for spot, _ in dated if spot.time and spot.mention.kind is not MentionKind.DATE)
+    years = (
+        spot.time.period
+        for spot, is_beside in dated
+        if is_beside and spot.time and spot.time.period and spot.time.period.days >= 365
+    )
+    return next(named, None) or next(years, None)
 
 
 def _in_sentences(bounds: list[tuple[int, int]], spots: list[Spot]) -> list[list[Spot]]:
@@ -130,7 +138,7 @@ def _spots(tokens: Tokens, bounds: list[tuple[int, int]]) -> list[Spot]:
             continue
         taken[one.first : one.last] = b"\1" * (one.last - one.first)
         first, last = _number(tokens, one.amount)
-        kind = kind_of(Place(tokens, one, numeral, *bounds[k]))
+        place = Place(tokens, one, numeral, *bounds[k])
         spots.append(
             Spot(
                 first=one.first,
@@ -142,9 +150,9 @@ def _spots(tokens: Tokens, bounds: list[tuple[int, int]]) -> list[Spot]:
                     end=numeral.end,
                     number_start=first,
                     number_end=last,
-                    kind=kind,
+                    kind=kind_of(place),
                     numeral=numeral,
-                    direction=direction_of(numeral),
+                    direction=direction_of(place),
                 ),
             )
         )
@@ -192,7 +200,7 @@ def _trap_spot(tokens: Tokens, trap: Trap) -> Spot:
     if amount is None and trap.kind == "age":  # under-18
         amount = number_at(tokens, trap.last - 1)
     if amount is not None and amount.last <= trap.last:
-        numeral = numeral_of(tokens, amount)
+        numeral = numeral_of(tokens, amount, hedge=hedge_before(tokens, trap.first))
         number = _number(tokens, amount)
     mention = Mention(
         text=tokens.text[start:end],

@@ -10,7 +10,7 @@ To read another way of saying it, add its words to :data:`CUES`.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -19,9 +19,9 @@ from attrs import evolve, field, frozen
 
 from claimcheck.findings import Confidence
 from claimcheck.mentions import MentionKind, Sentence, Spot
-from claimcheck.numerals.directions import DIRECTION_WORDS
+from claimcheck.numerals.directions import COMPARATIVES, DIRECTION_WORDS
 from claimcheck.numerals.tokens import Tokens
-from claimcheck.numerals.units import PERCENT
+from claimcheck.numerals.units import PERCENT, POINT
 from claimcheck.reading.basis import basis_of
 from claimcheck.reading.ties import CHANGES, LEVELS, Tie, spots_of
 
@@ -142,7 +142,18 @@ class ChangeReader:
         if self._pair is not None:
             new, old = self._pair
             reason = f"{new.mention.text} is compared with {old.mention.text}"
-            self.ties.append(Tie(sentence=self._index, new=new, old=old, reasons=(reason,)))
+            turn = self._turn_before(min(new.first, old.first))
+            self.ties.append(Tie(sentence=self._index, new=new, old=old, turn=turn, reasons=(reason,)))
+
+    def _turn_before(self, i: int) -> int | None:
+        """The verb that says which way two levels without a change between them go: rose from 63 to 77."""
+        words = self._tokens.words
+        for j in range(i - 1, max(self._sentence.first, i - 14) - 1, -1):
+            if words[j] in DIRECTION_WORDS and words[j] not in COMPARATIVES:
+                return j
+            if words[j] in _CLAUSES or self._tokens.kinds[j] in ("number", "mark"):
+                return None
+        return None
 
     def left(self) -> Recent:
         """What the next sentence may lean on."""
@@ -189,7 +200,11 @@ class ChangeReader:
         if self._pair is not None and self._is_said_of(max(self._pair, key=_last), start, spot):
             new, old = self._pair
             opened = evolve(opened, new=new, old=old, reasons=("the two numbers before it are compared",))
-        elif self._level is not None and self._is_said_of(self._level, start, spot):
+        elif (
+            self._level is not None
+            and _is_in((spot,), self._level)
+            and self._is_said_of(self._level, start, spot)
+        ):
             opened = evolve(opened, antecedent=self._level)
         self._open = opened
 
@@ -299,6 +314,8 @@ class ChangeReader:
         change, recent = tie.changes[0], self._recent
         if recent.age > 0 or recent.level is None or not points_back(self._tokens, self._sentence, change):
             return
+        if not _is_in((change,), recent.level):
+            return
         area = None if "area" in change.mention.inherited else change.mention.area
         likely = evolve(tie, confidence=Confidence.LIKELY)
         near = [spot for spot in recent.levels[: recent.count] if spot.mention.area == area]
@@ -361,7 +378,7 @@ class ChangeReader:
             opened is not None
             and opened.new is None
             and self._fits(spot, opened.old)
-            and _is_in(opened, spot)
+            and _is_in(opened.changes, spot)
         ):
             self._open = evolve(opened, new=spot, reasons=(*opened.reasons, f"“{word} {spot.mention.text}”"))
         else:
@@ -373,7 +390,7 @@ class ChangeReader:
     def _started(self, spot: Spot, word: str) -> None:
         opened = self._open
         reason = f"“{word} {spot.mention.text}”"
-        is_free = opened is not None and opened.old is None and _is_in(opened, spot)
+        is_free = opened is not None and opened.old is None and _is_in(opened.changes, spot)
         if opened is not None and is_free and self._fits(spot, opened.new or opened.antecedent):
             self._open = evolve(opened, old=spot, reasons=(*opened.reasons, reason))
         elif self._level is not None and self._fits(spot, self._level):
@@ -445,15 +462,22 @@ def _last(spot: Spot) -> int:
     return spot.last
 
 
-def _is_in(opened: _Open, level: Spot) -> bool:
+def _is_in(changes: Sequence[Spot], level: Spot) -> bool:
     """True where a level can be in the unit of a change that states one: not in "climbed 11 sen to $2.05"."""
-    units = {spot.mention.unit for spot in opened.changes if spot.mention.kind is MentionKind.DIFFERENCE}
+    if any(spot.mention.kind is MentionKind.POINTS for spot in changes):
+        return level.mention.unit == PERCENT
+    units = {spot.mention.unit for spot in changes if spot.mention.kind is MentionKind.DIFFERENCE}
+    if level.mention.unit == PERCENT and units <= {None, POINT}:
+        return True  # "fell by 14.7 points from 55.6 per cent"
     return not units or level.mention.unit in (None, *units)
 
 
 def points_back(tokens: Tokens, sentence: Sentence, spot: Spot) -> bool:
     """True where the subject before a number points to what was just said: this was a fall of 17%."""
     words = [word for word in tokens.words[max(sentence.first, spot.first - 24) : spot.first] if word != " "]
+    opening = [word for word in tokens.words[sentence.first : sentence.first + 8] if word != " "]
+    if opening[:1] in (["the"], ["this"], ["that"]) and opening[1:3:1] and opening[2:3] == ["of"]:
+        return opening[1] in DIRECTION_WORDS and "of" in words[-2:]  # "The drop of 1.1 per cent was ..."
     return any(
         word in _POINTING and (following in _COPULAS or following == "'")
         for word, following in pairwise(words)

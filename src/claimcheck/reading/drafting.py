@@ -61,7 +61,9 @@ _ASKED: Final = {
     "area": "TODO: where? Leave it empty if the text does not say",
     "period": "TODO: when? Leave it empty if the text does not say",
 }
+_ADDED: Final = "Added by claimcheck: confirm it, and decide what is marked TODO."
 _WIDTH: Final = 100
+"""How wide comments are."""
 
 
 def draft(story: Story, folder: str | os.PathLike[str]) -> Path:
@@ -85,7 +87,7 @@ def draft(story: Story, folder: str | os.PathLike[str]) -> Path:
     """
     target = Path(folder)
     try:
-        files = _Drafter(story, target).files()
+        files = _Drafter(story, target, _loaded(target)).files()
     except Fault as fault:
         raise AuthoringError([fault]) from None
     target.mkdir(parents=True, exist_ok=True)
@@ -101,8 +103,8 @@ def draft_text(story: Story, article: str | None = None) -> str:
 
     >>> from claimcheck.reading import read
     >>> print(draft_text(read("In Wiltshire there were 63 thefts in 2019/20.")))
-    # Drafted by claimcheck from the words of text.txt, whose lines are named: confirm every claim,
-    # and decide what is marked TODO.
+    # Drafted by claimcheck from the words of text.txt, whose lines are named: confirm every claim, and
+    # decide what is marked TODO.
     article:
       publisher: unknown   # TODO: who published it?
       # TODO: published: on which day? "Last year" is counted from it
@@ -118,7 +120,7 @@ def draft_text(story: Story, article: str | None = None) -> str:
         kind: count
     <BLANKLINE>
     """
-    drafter = _Drafter(story, None)
+    drafter = _Drafter(story, Path(), Dossier(articles=()))
     index = next((n for n, one in enumerate(story.articles) if article in (None, one.id)), None)
     if index is None:
         raise KeyError(article)
@@ -140,12 +142,19 @@ class _Item:
 class _Drafter:
     """Goes through a story beside what a folder has already."""
 
-    def __init__(self, story: Story, folder: Path | None) -> None:
+    def __init__(self, story: Story, folder: Path, there: Dossier) -> None:
         self._story = story
         self._folder = folder
-        self._there = _loaded(folder)
+        self._there = there
         declared = (*self._there.measures, *story.dossier.measures)
         self._renamed = _renamed(declared, self._used())
+        self._whole = evolve(
+            story.dossier,
+            articles=[
+                evolve(one, claims=[_with_measures(claim, self._renamed) for claim in one.claims])
+                for one in story.dossier.articles
+            ],
+        )
         self._items = [self._items_of(index) for index in range(len(story.articles))]
         self._references = References.of(
             evolve(
@@ -182,6 +191,7 @@ class _Drafter:
         return [evolve(item, claim=_with_measures(item.claim, self._renamed)) for item in items]
 
     def _new(self, items: Iterable[_Item], declared: Article, article: Article) -> Iterator[_Item]:
+        """The claims for numbers that those of a file do not cover, with ids that are not taken there."""
         now = evolve(declared, text=article.text, published=article.published)
         coverage = coverage_of(now, self._story.dossier.conventions)
         undeclared = (
@@ -213,13 +223,7 @@ class _Drafter:
 
     def files(self) -> dict[str, str]:
         """Every file that is to be written, by its name."""
-        assert self._folder is not None
-        mapped = [
-            evolve(article, claims=tuple(_with_measures(claim, self._renamed) for claim in article.claims))
-            for article in self._story.dossier.articles
-        ]
-        whole = evolve(self._story.dossier, articles=mapped)
-        refuse_unwritable(whole)
+        refuse_unwritable(self._whole)
         files = {DOSSIER_FILE: self._dossier_text()}
         for index, article in enumerate(self._story.articles):
             declared = self._declared(article)
@@ -231,7 +235,7 @@ class _Drafter:
             if article.text is not None:
                 files |= self._text_file(article, declared)
         # What else the story was verified with, where the folder does not have it.
-        rest = {name: text for name, text in files_of(whole).items() if name not in files}
+        rest = {name: text for name, text in files_of(self._whole).items() if name not in files}
         files |= {name: text for name, text in rest.items() if not os.path.lexists(self._folder / name)}
         found = Collector()
         for name, text in files.items():
@@ -241,7 +245,6 @@ class _Drafter:
 
     def _refuse_faults(self, name: str) -> None:
         """Raise what could not be read of a file that is to be changed."""
-        assert self._folder is not None
         path = shown_path(self._folder / name)
         if os.path.lexists(self._folder / name):
             faults = [fault for fault in self._there.faults if fault.place and fault.place.path == path]
@@ -249,19 +252,16 @@ class _Drafter:
                 raise AuthoringError(faults)
 
     def _source(self, name: str, *, is_prose: bool = False) -> Source:
-        assert self._folder is not None
         limit = TABLE_LIMIT if is_prose else YAML_LIMIT
         return Source.read(self._folder / name, within=self._folder, limit=limit, is_prose=is_prose)
 
     def _given(self, name: str) -> str | None:
-        assert self._folder is not None
         if not os.path.lexists(self._folder / name):
             return None
         return self._source(name, is_prose=True).text
 
     def _check(self, name: str, text: str, found: Collector) -> None:
         """Put into ``found`` whatever could not be read of a text once it is written."""
-        assert self._folder is not None
         path = shown_path(self._folder / name)
         is_yaml = name.endswith(".yaml")
         data = text.encode("utf-8", "surrogatepass")
@@ -276,7 +276,7 @@ class _Drafter:
             found.add(error)
 
     def _text_file(self, article: Article, declared: Article | None) -> dict[str, str]:
-        assert self._folder is not None
+        """The text of an article, in the file that its claims file names or that stands beside that."""
         assert article.text is not None
         name = f"{article.id}.txt"
         if declared is not None:
@@ -299,11 +299,11 @@ class _Drafter:
     # dossier.yaml
 
     def _dossier_text(self) -> str:
-        assert self._folder is not None
         there = {measure.name for measure in self._there.measures}
         sure = self._measures_of([item for item in items if not item.is_weak] for items in self._items)
-        whole = evolve(self._story.dossier, articles=(), measures=self._story.dossier.measures)
-        declared = {*measures_of(whole), *sure}
+        read = {article.id for article in self._story.articles}
+        others = [article for article in self._whole.articles if article.id not in read]
+        declared = {*measures_of(evolve(self._whole, articles=others)), *sure}
         measures = sorted(declared | self._measures_of(self._items), key=lambda measure: measure.name)
         lines = []
         for measure in measures:
@@ -385,8 +385,7 @@ class _Drafter:
         head = article_head(article)
         if not article.publisher.strip():
             head["publisher"] = _UNKNOWN
-        first, *rest = yaml_text({"article": head}).splitlines()
-        lines = [first, *rest]
+        lines = yaml_text({"article": head}).splitlines()
         if head["publisher"] == _UNKNOWN:
             at = lines.index(f"  publisher: {_UNKNOWN}")
             lines[at] += "   # TODO: who published it?"
@@ -506,15 +505,12 @@ class _Drafter:
             )
 
 
-_ADDED: Final = "Added by claimcheck: confirm it, and decide what is marked TODO."
-
-
-def _loaded(folder: Path | None) -> Dossier:
+def _loaded(folder: Path) -> Dossier:
     """What a folder holds already."""
-    if folder is not None and os.path.lexists(folder) and not folder.is_dir():
+    if os.path.lexists(folder) and not folder.is_dir():
         place = Place(path=shown_path(folder))
         raise AuthoringError([Fault(rule="CC101", message="not a folder", place=place)])
-    return load(folder) if folder is not None and folder.is_dir() else Dossier(articles=())
+    return load(folder) if folder.is_dir() else Dossier(articles=())
 
 
 def _renamed(declared: Sequence[Measure], used: Sequence[Measure]) -> Mapping[Measure, Measure]:

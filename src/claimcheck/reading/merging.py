@@ -112,7 +112,8 @@ class _Merger:
                         continue
                     is_plain = (one.noun or "").casefold() == (other.noun or "").casefold()
                     said_of_both = one.is_own and other.is_own and is_plain and one.area is not None
-                    if said_of_both or self._can_both_be(one, other):
+                    is_apart = said_of_both and one.sentence != other.sentence and self._are_near(one, other)
+                    if is_apart or self._can_both_be(one, other):
                         self._join(one, other, f"{reason}, {_where(one)}")
 
     def _merge_between(self, article: ArticleSlots, other: ArticleSlots) -> None:
@@ -121,7 +122,7 @@ class _Merger:
         for key, ours in _by_key(article).items():
             for one, two in product(ours, theirs.get(key, ())):
                 reason = self._may_join(one, two)
-                if reason is not None:
+                if reason is not None and (self._can_both_be(one, two) or self._are_near(one, two)):
                     candidates.append((self._distance(one, two), one, two, reason))
         candidates.sort(key=lambda found: found[0])
         taken: set[tuple[int, int]] = set()
@@ -137,6 +138,16 @@ class _Merger:
         agree = self._can_both_be(one, other)
         words = (one.noun or "").casefold() == (other.noun or "").casefold()
         return (not agree, not words, one.number, other.number)
+
+    @staticmethod
+    def _are_near(one: Slot, other: Slot) -> bool:
+        """True for numbers of which one may be a slip for the other: 63 and 65, not 63 and 650."""
+        values = sorted(
+            abs(slot.spot.mention.value)
+            for slot in (one, other)
+            if slot.spot is not None and slot.spot.mention.value is not None
+        )
+        return len(values) < 2 or 2 * values[1] <= 3 * values[0]
 
     def _can_both_be(self, one: Slot, other: Slot) -> bool:
         """True when the numbers that are stated of the two can be true together."""

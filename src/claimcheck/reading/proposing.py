@@ -28,7 +28,7 @@ from claimcheck.errors import Fault
 from claimcheck.figures import Figure, Measure
 from claimcheck.findings import Confidence, ReadAs
 from claimcheck.mentions import Mention, MentionKind, Spot, Survey
-from claimcheck.reading.quoting import Quote, quote_of
+from claimcheck.reading.quoting import Quote, quote_of, quote_of_turn
 from claimcheck.reading.slots import ArticleSlots, ChangeSlots, MeanSlots, ShareSlots, Slot, SumSlots
 from claimcheck.reading.things import same_head
 
@@ -197,11 +197,18 @@ class _Proposer:
         if new == old:
             return
         is_comparison = new.period == old.period and new.area != old.area and None not in (new.area, old.area)
+        if tie.turn is not None and tie.new is not None:
+            words = quote_of_turn(self._survey.tokens, self._sentences[tie.new.first], tie.turn)
+            if words is not None:
+                turned = Comparison(quote=words.text, figure=new, than=old)
+                yield from self._proposal(turned, tie.new, tie.confidence, tie.reasons)
         for spot in tie.changes:
             words = self._quote(spot)
             if words is None:
                 continue
             kind = _CHANGES[spot.mention.kind]
+            if kind is Difference and new.measure.unit == "percent":
+                kind = Points
             claim: Claim
             if is_comparison and kind is not Points:
                 claim = Comparison(quote=words.text, states=words.states, figure=new, than=old)

@@ -51,6 +51,17 @@ def quote_of(tokens: Tokens, sentence: Sentence, spot: Spot) -> Quote | None:
     return None
 
 
+def quote_of_turn(tokens: Tokens, sentence: Sentence, turn: int) -> Quote | None:
+    """The words to quote for a change without a number, which end with the word that says its way."""
+    for first in _bounds(tokens, turn, sentence.first, -1, _MOST_BEFORE):
+        words = tokens.slice(first, turn + 1)
+        if find(words):
+            return None
+        if locate(words, tokens.text) == (tokens.at[first], tokens.at[turn + 1]):
+            return Quote(text=" ".join(words.split()))
+    return None
+
+
 def _is_same(numeral: Numeral, mention: Mention) -> bool:
     read = mention.numeral
     assert read is not None, "a quote is made for a number"

@@ -49,6 +49,8 @@ class Slot:
     area: str | None = None
     period: Period | None = None
     unit: str | None = None
+    sentence: int = -1
+    """Which sentence states it."""
     is_own: bool = False
     """True where the words name area and period for this very number."""
     is_rate: bool = False
@@ -151,6 +153,9 @@ class _Filler:
         self._next = first
         self._by_spot: dict[int, Slot] = {}
         self._tied: set[int] = set()
+        self._sentence_of = {
+            spot.first: index for index, sentence in enumerate(survey.sentences) for spot in sentence.spots
+        }
         named = [area.name for sentence in survey.sentences for area in sentence.areas]
         self._is_placeless = not named
         self._here = next((name for name in named if name not in HERE | NATIONWIDE), None)
@@ -180,6 +185,7 @@ class _Filler:
         slot = Slot(
             article=self._article,
             number=self._next,
+            sentence=self._sentence_of.get(spot.first, -1) if spot is not None else -1,
             place=place,
             spot=spot,
             noun=mention.noun,

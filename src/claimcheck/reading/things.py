@@ -31,9 +31,11 @@ SAME: Final = tuple(
         "profit earning",
     )
 )
-#: Heads that say nothing of what is counted.
-GENERAL: Final = frozenset(
-    "number figure total incident case one instance report level amount record".split()
+#: Heads that can stand for any of the events below, which cannot stand for each other.
+GENERAL: Final = frozenset("offence offense crime incident case".split())
+EVENTS: Final = frozenset(
+    "theft robbery burglary assault attack stabbing shooting rape murder homicide fraud scam arson fire crash"
+    " collision accident break-in shoplifting vandalism harassment".split()
 )
 # Modifiers that say the same.
 _MODIFIERS: Final = {
@@ -108,7 +110,8 @@ def same_head(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return False
     heads = {thing_of(one).head, thing_of(other).head}
-    return len(heads) == 1 or any(heads <= row for row in SAME)
+    is_one_of = bool(heads & GENERAL) and bool(heads & EVENTS)
+    return len(heads) == 1 or is_one_of or any(heads <= row for row in SAME)
 
 
 def same_thing(one: str | None, other: str | None) -> str | None:
@@ -123,9 +126,7 @@ def same_thing(one: str | None, other: str | None) -> str | None:
     if one.casefold() == other.casefold():
         return f"both are “{one}”"
     first, second = thing_of(one), thing_of(other)
-    is_one_head = same_head(one, other)
-    general = {first.head, second.head} & GENERAL
-    if not is_one_head and not (general and not (first.modifiers and second.modifiers)):
+    if not same_head(one, other):
         return None
     narrower, wider = sorted((first.modifiers, second.modifiers), key=len)
     if not narrower <= wider and not (narrower & wider):

@@ -36,6 +36,8 @@ class Tie:
     changes: tuple[Spot, ...] = ()
     new: Spot | None = None
     old: Spot | None = None
+    turn: int | None = None
+    """The word that says which way it goes where no number does: rose from 63 to 77."""
     basis: str | None = None
     reasons: tuple[str, ...] = ()
     confidence: Confidence = Confidence.SURE

@@ -7,6 +7,7 @@ Kent and 77 in Sussex", "200 pupils in 10 schools, an average of 20 per school".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from claimcheck.mentions import MentionKind, Sentence, Spot
@@ -14,26 +15,42 @@ from claimcheck.mentions.nouns import noun_after, subject_before
 from claimcheck.numerals.tokens import Tokens
 from claimcheck.numerals.units import PERCENT
 from claimcheck.reading.changes import Recent, points_back
-from claimcheck.reading.things import same_thing
+from claimcheck.reading.things import same_thing, thing_of
 from claimcheck.reading.ties import LEVELS, MeanTie, ShareTie, SumTie, Tie
 
 # What may stand between "of" and the whole: of all the 63.
 _OF_WHOLE: Final = frozenset("of the those these all its their his her our some about nearly almost".split())
 _OF: Final = frozenset(("of", "out"))
+_OF_WHICH: Final = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"], ["of", "those"])
 # A share that is said of the subject: "... and meant 6% of all crimes".
 _MEANING: Final = frozenset(
     "meant means meaning accounting accounted account representing represents represented making made make"
     " makes".split()
 )
+# What a percentage is measured against without being a part of it.
+_NORMS: Final = frozenset(
+    "normal average usual target capacity flow expectation forecast norm standard par gdp price"
+    " income".split()
+)
 # The whole that was just spoken of: 33% of the total.
 _TOTAL: Final = frozenset("total them these those figure all".split())
+# What leads to the sum of the numbers before: ..., making 664 in all.
+_MAKING_ALL: Final = frozenset("making makes bringing brings".split())
+# What leads to the number of those that were asked: a survey of 640 members.
+_SURVEYS: Final = frozenset("survey poll study sample".split())
+_ASKED: Final = frozenset("asked surveyed polled questioned interviewed".split())
 # The last of the parts.
 _REST: Final = frozenset("remaining rest other others remainder".split())
 # What the parts of a total come after: 140: 63 in Kent and 77 in Sussex.
 _LISTS: Final = frozenset((":", "comprising"))
 _TOTALS: Final = frozenset("total totalled totalling altogether combined overall".split())
 # A share of the part just named: 21 of the 63 (33%), 21, or one in three.
-_AGAIN: Final = frozenset((",", "(", "or", "-", "about", "nearly", "some", "just", "over", "under", "almost"))
+_AGAIN: Final = frozenset(
+    (
+        *(",", "(", "or", "-", ":", "about", "nearly", "some", "just", "over", "under", "almost", "exactly"),
+        *("which", "is", "was", "a", "turnout", "share", "of"),
+    )
+)
 
 
 class WholeReader:
@@ -78,13 +95,18 @@ class WholeReader:
         for index, spot in enumerate(self._claims):
             if spot.mention.kind not in LEVELS:
                 continue
-            if self._is_opening(spot):
+            if self._is_opening(spot) or self._is_asked(spot):
                 self._add_sum(whole, parts)
                 whole, parts = spot, []
                 continue
             following = self._claims[index + 1] if index + 1 < len(self._claims) else None
+            before = next(
+                (other for other in reversed(self._claims[:index]) if other.mention.kind in LEVELS), None
+            )
             if following is not None and following.mention.kind in LEVELS and self._is_part(spot, following):
                 self._part_of[spot.first] = following
+            elif before is not None and self._is_of_which(before, spot):
+                self._part_of[spot.first] = before
             elif whole is not None and _fits(spot, whole):
                 self._part_of[spot.first] = whole
                 parts.append(spot)
@@ -107,14 +129,27 @@ class WholeReader:
         before = words[:-1]
         return words[-1:] == ["of"] and (not before or before[-1] in (",", ";", "and", "but", "however"))
 
+    def _is_asked(self, spot: Spot) -> bool:
+        """True for the 640 of "a survey of 640 members" and "the 640 people surveyed"."""
+        before = self._words(max(self._sentence.first, spot.first - 8), spot.first)
+        after = self._words(spot.last, min(spot.last + 8, self._sentence.last))
+        is_survey = before[-1:] == ["of"] and not _SURVEYS.isdisjoint(before)
+        return is_survey or not _ASKED.isdisjoint(after[:4])
+
+    def _is_of_which(self, whole: Spot, spot: Spot) -> bool:
+        """True for the 236 of "1,180 buses, of which 236 ..."."""
+        words = self._words(max(whole.last, spot.first - 8), spot.first)
+        at = next((j for j in range(len(words) - 1) if words[j : j + 2] in _OF_WHICH), None)
+        return at is not None and len(words) - at <= 4 and _fits(spot, whole)
+
     def _is_part(self, spot: Spot, following: Spot) -> bool:
         """True for the 21 of "21 of the 63" and "21 thefts out of 63"."""
         words = self._words(spot.last, following.first)
-        if not words or "of" not in words or not _fits(spot, following):
+        of = next((j for j in range(len(words) - 1, -1, -1) if words[j] in ("of", "among")), None)
+        if of is None or not _fits(spot, following):
             return False
-        of = len(words) - 1 - words[::-1].index("of")
         lead = [word for word in words[:of] if word != "out"]
-        return len(lead) <= 2 and all(word.isalpha() for word in lead) and set(words[of:]) <= _OF_WHOLE
+        return len(lead) <= 2 and all(word.isalpha() for word in lead) and set(words[of + 1 :]) <= _OF_WHOLE
 
     def _add_sum(self, whole: Spot | None, parts: Sequence[Spot]) -> None:
         """A whole with its parts, where the last one is the rest."""
@@ -126,8 +161,9 @@ class WholeReader:
             self.sums.append(SumTie(sentence=self._index, whole=whole, parts=tuple(parts), reasons=(reason,)))
 
     def _find_lists(self) -> None:
-        """A total with its parts after a colon: 140 in total: 63 in Kent and 77 in Sussex."""
+        """A total with its parts: 140 in total: 63 in Kent and 77 in Sussex; 63 and 77, making 140 in all."""
         levels = [spot for spot in self._claims if spot.mention.kind in LEVELS]
+        self._find_total_after(levels)
         for index, whole in enumerate(levels[:-2]):
             parts = levels[index + 1 :]
             gap = self._words(whole.last, parts[0].first)
@@ -140,6 +176,21 @@ class WholeReader:
                     SumTie(sentence=self._index, whole=whole, parts=tuple(parts), reasons=(reason,))
                 )
                 return
+
+    def _find_total_after(self, levels: Sequence[Spot]) -> None:
+        """The last level of a sentence as what all the others come to: 312, 287 and 65, making 664 in all."""
+        if len(levels) < 3 or len(levels) != len(self._claims):
+            return
+        *parts, whole = levels
+        words = self._words(parts[-1].last, whole.first)
+        after = self._words(whole.last, min(whole.last + 6, self._sentence.last))
+        is_made = not _MAKING_ALL.isdisjoint(words)
+        is_all = any(after[j : j + 2] in (["in", "all"], ["in", "total"]) for j in range(len(after)))
+        nouns = {part.mention.noun for part in levels if "noun" not in part.mention.inherited}
+        is_sum = (is_made or is_all or "altogether" in after) and len(nouns) <= 1
+        if is_sum and all(_fits(part, whole) for part in parts):
+            reason = f"the numbers before it come to {whole.mention.text} in all"
+            self.sums.append(SumTie(sentence=self._index, whole=whole, parts=tuple(parts), reasons=(reason,)))
 
     # Shares
 
@@ -163,6 +214,8 @@ class WholeReader:
         return None
 
     def _share(self, index: int, spot: Spot) -> None:
+        if _is_of_a_norm(spot):
+            return
         following = self._claims[index + 1] if index + 1 < len(self._claims) else None
         part = self._part_just_before(index)
         if part is not None:
@@ -172,8 +225,13 @@ class WholeReader:
             return
         gap = self._words(spot.last, following.first) if following else []
         is_whole = following is not None and following.mention.kind in LEVELS
-        if following is not None and is_whole and gap[:1] == ["of"] and set(gap) <= _OF_WHOLE:
-            self._add(spot, None, following, (f"“of the {following.mention.text}”",))
+        if following is not None and is_whole and self._is_whole(gap):
+            # the 680 before "or 8% of its workforce of 8,500" is the part
+            before = self._claims[index - 1] if index else None
+            again = self._words(before.last, spot.first) if before is not None else []
+            is_part = before is not None and before.mention.kind in LEVELS and _fits(before, following)
+            part = before if is_part and "or" in again and set(again[-2:]) <= _AGAIN else None
+            self._add(spot, part, following, (f"“{' '.join(gap)} {following.mention.text}”",))
             return
         named = self._named(spot)
         if named is not None:
@@ -188,6 +246,14 @@ class WholeReader:
         if self._recent.age == 0 and points_back(self._tokens, self._sentence, spot):
             part = self._recent.level
         self._add(spot, part, None, (f"the sentence before states {part.mention.text}",) if part else ())
+
+    @staticmethod
+    def _is_whole(gap: Sequence[str]) -> bool:
+        """True for what leads from a share to its whole: of the 63, of its workforce of 8,500."""
+        if gap[:1] != ["of"]:
+            return False
+        is_plain = set(gap) <= _OF_WHOLE
+        return is_plain or (gap[-1] == "of" and len(gap) <= 6 and all(word.isalpha() for word in gap))
 
     def _add(self, share: Spot, part: Spot | None, whole: Spot | None, reasons: tuple[str, ...]) -> None:
         self.shares.append(
@@ -248,6 +314,13 @@ class WholeReader:
             self.means.append(
                 MeanTie(sentence=self._index, mean=spot, total=total, count=count, reasons=(reason,))
             )
+
+
+def _is_of_a_norm(share: Spot) -> bool:
+    """True for what may be more than all of it: 130 per cent of the target, 80 per cent of normal."""
+    head = thing_of(share.mention.noun).head if share.mention.noun else ""
+    value = share.mention.value or Fraction(0)
+    return head in _NORMS or (share.mention.unit == PERCENT and value > 100)
 
 
 def _fits(one: Spot, other: Spot) -> bool:

@@ -3,7 +3,8 @@
 Only what is worth publishing is in it. A contradicted claim is; so is a loose one, as imprecise; so
 is a confirmed one, since a reader who looks a claim up wants to know that it holds as well. A
 disputed claim is not: nothing says that it, rather than another, is wrong. Nor are consistent,
-unverified and undecided claims, of which too little is known for a rating.
+unverified and undecided claims, of which too little is known for a rating. A claim that was read
+from a text, or rests on one that was, has none either: it was proposed, and nobody has confirmed it.
 
 What is rated is whether a number adds up with others that are printed, not whether the world is so,
 and the ratings say no more than that.
@@ -44,7 +45,7 @@ def _reviews(report: Report, setting: Setting) -> Iterator[Json]:
     articles = {article.id: article for article in report.dossier.articles}
     for finding in report:
         rating = _rating(finding)
-        if rating is not None:
+        if rating is not None and not _is_read(finding):
             yield {
                 "@type": "ClaimReview",
                 "identifier": finding.id,
@@ -55,6 +56,11 @@ def _reviews(report: Report, setting: Setting) -> Iterator[Json]:
                 "reviewRating": _scored(finding, *rating),
                 "isBasedOn": [_source(evidence, articles) for evidence in finding.evidence],
             }
+
+
+def _is_read(finding: Finding) -> bool:
+    """True where it, or what it rests on, was read from a text, and nobody has said that it is so."""
+    return any(read is not None for read in (finding.read_as, *(one.read_as for one in finding.evidence)))
 
 
 def _rating(finding: Finding) -> tuple[int, str] | None:

@@ -89,6 +89,7 @@ COLUMNS: Mapping[str, Column] = {
     "reason": _text(lambda finding: finding.reason),
     "diagnosis": _text(lambda finding: finding.diagnosis[0].sentence if finding.diagnosis else None),
     "evidence": _text(lambda finding: ", ".join(evidence.id for evidence in finding.evidence) or None),
+    "confidence": _text(lambda finding: finding.read_as.confidence.shown if finding.read_as else None),
 }
 """Every column of the table, in its order."""
 

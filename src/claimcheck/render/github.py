@@ -13,7 +13,6 @@ from pathlib import PurePath
 
 from claimcheck.errors import Fault, Place
 from claimcheck.findings import Finding, Outcome, Report
-from claimcheck.quotes import Coverage
 from claimcheck.render import words
 from claimcheck.render.setting import Setting
 from claimcheck.rules import RULES
@@ -33,9 +32,9 @@ def render(reports: Sequence[Report], setting: Setting) -> str:
     faults = [fault for report in reports for fault in report.faults]
     findings = [finding for report in reports for finding in report]
     lines = [_of_fault(fault) for fault in faults]
-    coverage = [each for report in reports for each in report.coverage]
     for level in ("error", "warning", "notice"):
-        lines += [*_at(level, findings, setting), *_undeclared(level, coverage, setting)]
+        lines += [*_at(level, findings, setting), *_undeclared(level, reports, setting)]
+    lines += [line for report in reports for line in _read(report)]
     lines.append(words.tally(findings, faults=len(faults)))
     text = "\n".join(lines) + "\n"
     return words.in_ascii(text) if setting.is_ascii else text
@@ -85,15 +84,31 @@ def _of_finding(level: str, finding: Finding, outcome: Outcome) -> str:
     return command(level, "\n".join(lines), title=f"{rule} {said}" if rule else said, place=finding.place)
 
 
-def _undeclared(level: str, coverage: Sequence[Coverage], setting: Setting) -> Iterator[str]:
+def _undeclared(level: str, reports: Sequence[Report], setting: Setting) -> Iterator[str]:
     """The commands for numbers that no claim declares, where the file of their text is known."""
     if level != ("error" if setting.is_cover_wanted else "notice"):
         return
-    for each in coverage:
-        for one in each.undeclared:
-            if (place := each.place_of(one)) is not None:
-                title = f"{each.rule} {RULES[each.rule].name}"
-                yield command(level, words.undeclared(one), title=title, place=place)
+    for report in reports:
+        for coverage in report.coverage:
+            for one in coverage.undeclared:
+                if (place := coverage.place_of(one)) is not None:
+                    title = f"{coverage.rule} {RULES[coverage.rule].name}"
+                    message = words.undeclared(one, coverage, report)
+                    yield command(level, message, title=title, place=place)
+
+
+def _read(report: Report) -> Iterator[str]:
+    """A notice of what was tied to what where claims were read from texts, and one of what is left open."""
+    same = [tie.line for tie in words.same_figures(report)]
+    if same:
+        yield command("notice", "\n".join(same), title=words.SAME_FIGURES)
+    possible = [
+        line
+        for question in words.possible(report)
+        for line in (question.number, *(f"- {said}" for said in question.alternatives))
+    ]
+    if possible:
+        yield command("notice", "\n".join(possible), title=words.POSSIBLE)
 
 
 def _of_fault(fault: Fault) -> str:

@@ -10,15 +10,28 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from claimcheck.articles import Article
 from claimcheck.errors import Fault, Place
-from claimcheck.findings import Diagnosis, Evidence, Finding, Report, Stated, Verdict, WouldBeTrueIf
+from claimcheck.findings import (
+    Diagnosis,
+    Evidence,
+    Finding,
+    Possible,
+    ReadAs,
+    Report,
+    Stated,
+    Verdict,
+    WouldBeTrueIf,
+    line_and_column,
+)
 from claimcheck.interval import Interval, decimal_text
+from claimcheck.mentions import Mention
 from claimcheck.quotes import Coverage, Undeclared
 from claimcheck.render.setting import Setting
-from claimcheck.render.words import diagnosed
+from claimcheck.render.words import about, diagnosed
 
 __all__ = ["FORMAT", "VERSION", "render"]
 
@@ -45,11 +58,14 @@ def render(reports: Sequence[Report], setting: Setting) -> str:
             "undecided": sum(finding.is_undecided for _, finding in findings),
             "faults": sum(len(report.faults) for report in reports),
             "undeclared": sum(len(each.undeclared) for report in reports for each in report.coverage),
+            "read": sum(finding.read_as is not None for _, finding in findings),
         },
         "findings": [_finding(name, finding, setting) for name, finding in findings],
         "faults": [_fault(_name(report), fault) for report in reports for fault in report.faults],
         "evidence": {_name(report): _evidence(report) for report in reports},
         "coverage": [_coverage(_name(report), each) for report in reports for each in report.coverage],
+        "same_figures": [same for report in reports for same in _same_figures(report)],
+        "possible": [_possible(_name(report), one) for report in reports for one in report.possible],
     }
     return json.dumps(document, ensure_ascii=setting.is_ascii, indent=2) + "\n"
 
@@ -107,6 +123,7 @@ def _finding(dossier: str, finding: Finding, setting: Setting) -> Json:
         **_where(finding.place),
         "quote": claim.quote,
         "kind": claim.kind,
+        "read_as": _read_as(finding.read_as, article),
         "verdict": finding.verdict.value,
         "rule": finding.rule_for(outcome),
         "outcome": outcome.name.lower(),
@@ -128,6 +145,56 @@ def _finding(dossier: str, finding: Finding, setting: Setting) -> Json:
         "known_issue": {"reason": known.reason, "until": known.until.isoformat() if known.until else None}
         if known
         else None,
+    }
+
+
+def _read_as(read: ReadAs | None, article: Article) -> Json | None:
+    if read is None:
+        return None
+    return {
+        "confidence": read.confidence.shown,
+        "reasons": [*read.reasons],
+        "number": _number(read.mention, article),
+    }
+
+
+def _number(mention: Mention, article: Article) -> Json:
+    line, column = line_and_column(article, mention)
+    return {
+        "text": mention.text,
+        "kind": mention.kind.value,
+        "line": line,
+        "column": column,
+        "start": mention.start,
+        "end": mention.end,
+    }
+
+
+def _same_figures(report: Report) -> Iterator[Json]:
+    articles = {article.id: article for article in report.dossier.articles}
+    for same in report.same_figures:
+        sides = zip(same.articles, (same.one, same.other), strict=True)
+        yield {
+            "dossier": _name(report),
+            "figure": str(same.figure),
+            "reason": same.reason,
+            "stated": [
+                {"article": name, "number": _number(mention, articles[name]) if mention is not None else None}
+                for name, mention in sides
+            ],
+        }
+
+
+def _possible(dossier: str, possible: Possible) -> Json:
+    article, claim = possible.article, possible.claim
+    return {
+        "dossier": dossier,
+        "article": article.id,
+        "file": article.text_place.path if article.text_place else None,
+        "quote": claim.quote,
+        "kind": claim.kind,
+        "about": about(claim),
+        "read_as": _read_as(possible.read_as, article),
     }
 
 

@@ -97,18 +97,40 @@ def _report(report: Report, setting: Setting) -> Iterator[str]:
             "What the claims imply for figures that nobody states",
             (f"- {escape(line)}" for line in words.implications(implied.items())),
         )
+    yield from _read(report)
     for coverage in report.coverage:
         yield ""
-        yield from _coverage(coverage)
+        yield from _coverage(coverage, report)
 
 
-def _coverage(coverage: Coverage) -> Iterator[str]:
+def _read(report: Report) -> Iterator[str]:
+    """What was tied to what where claims were read from texts, and what is left open."""
+    same = [tie.line for tie in words.same_figures(report)]
+    if same:
+        yield ""
+        yield from _folded(f"{words.SAME_FIGURES}: {len(same):,}", (f"- {escape(said)}" for said in same))
+    possible = [*words.possible(report)]
+    if possible:
+        yield ""
+        lines = (
+            line
+            for question in possible
+            for line in (
+                f"- {escape(question.number)}",
+                *(f"  - {escape(said)}" for said in question.alternatives),
+            )
+        )
+        yield from _folded(f"{words.POSSIBLE}: {len(possible):,}", lines)
+
+
+def _coverage(coverage: Coverage, report: Report) -> Iterator[str]:
     """One line where all is declared; else the numbers that are not, folded."""
+    said = escape(words.coverage_line(coverage, report))
     if coverage.is_whole:
-        yield escape(words.coverage_line(coverage))
+        yield said
     else:
-        lines = (f"- {escape(words.undeclared_line(each, coverage))}" for each in coverage.undeclared)
-        yield from _folded(escape(words.coverage_line(coverage)), lines)
+        lines = (f"- {escape(words.undeclared_line(each, coverage, report))}" for each in coverage.undeclared)
+        yield from _folded(said, lines)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -128,12 +150,13 @@ def _folded(summary: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _found(finding: Finding, setting: Setting) -> tuple[str, str, str]:
-    """The sign, the verdict and the quote."""
+    """The sign, the verdict and the quote, with what there is to doubt about it."""
     signs = words.ASCII_SIGNS if setting.is_ascii else words.SIGNS
+    quote, doubt = words.quoted(finding.claim.quote), words.reservation(finding)
     return (
         escape(signs[finding.verdict]),
         _verdict(finding, setting),
-        escape(words.quoted(finding.claim.quote)),
+        escape(quote if doubt is None else f"{quote} ({doubt})"),
     )
 
 
@@ -150,7 +173,7 @@ def _print_instead(finding: Finding) -> str:
 
 
 def _where(finding: Finding) -> str:
-    place = words.where(finding.place)
+    place = words.place(finding)
     return f"<code>{escape(place)}</code>" if place else ""
 
 

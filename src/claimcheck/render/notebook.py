@@ -93,6 +93,5 @@ def _article(article: Article) -> Iterator[str]:
 
 
 def _head(article: Article) -> Iterator[str]:
-    published = f", {words.day(article.published)}" if article.published else ""
-    yield words.inline(article.publisher) + published
+    yield words.printed(article) or words.inline(article.id)
     yield from (words.inline(line) for line in (article.title, article.url) if line)

@@ -21,6 +21,7 @@ from urllib.parse import quote
 
 from claimcheck.errors import Fault, Place
 from claimcheck.findings import Evidence, Finding, Outcome, Report, Verdict
+from claimcheck.mentions import Mention
 from claimcheck.quotes import Coverage, Undeclared
 from claimcheck.render import words
 from claimcheck.render.setting import Setting
@@ -91,6 +92,13 @@ def _counts(reports: Sequence[Report], setting: Setting) -> Json:
         "undecided": sum(finding.is_undecided for finding in findings),
         "faults": sum(len(report.faults) for report in reports),
         "undeclared": sum(len(each.undeclared) for report in reports for each in report.coverage),
+        "read": sum(finding.read_as is not None for finding in findings),
+        "sameFigures": [tie.line for report in reports for tie in words.same_figures(report)],
+        "possible": [
+            {"number": question.number, "alternatives": [*question.alternatives]}
+            for report in reports
+            for question in words.possible(report)
+        ],
     }
 
 
@@ -112,7 +120,10 @@ def _of_finding(finding: Finding, outcome: Outcome, report: Report) -> Json:
     related = [evidence for evidence in finding.evidence if evidence.place is not None]
     location: Json = {"logicalLocations": [{"name": finding.claim.id, "fullyQualifiedName": finding.id}]}
     if place is not None:
-        location["physicalLocation"] = _physical(place)
+        number = (
+            finding.read_as.mention if finding.read_as is not None and finding.place is not None else None
+        )
+        location["physicalLocation"] = _physical(place, width=_width(number) if number is not None else None)
     return {
         **_instance_of(rule),
         "level": _LEVELS[outcome],
@@ -139,6 +150,8 @@ def _properties(finding: Finding) -> Json:
         "recomputed": words.recomputed(finding),
         "correction": finding.correction,
         "mistakes": [one.mistake for one in finding.diagnosis],
+        "confidence": finding.read_as.confidence.shown if finding.read_as is not None else None,
+        "reasons": [*finding.read_as.reasons] if finding.read_as is not None else None,
     }
     return {name: value for name, value in found.items() if value}
 
@@ -151,9 +164,10 @@ def _message(finding: Finding, outcome: Outcome, related: Sequence[Evidence]) ->
         # The headline has said what to print; the evidence follows as links.
         if label not in ("print", "evidence", "known", "reason"):
             sentences.append(_literal(f"{label.capitalize()}: {'; '.join(lines)}"))
-    if related:
-        links = [f"[{_link_text(evidence)}]({number})" for number, evidence in enumerate(related, 1)]
-        sentences.append(f"Evidence: {', '.join(links)}")
+    cited = [f"[{_link_text(evidence)}]({number})" for number, evidence in enumerate(related, 1)]
+    cited += [_literal(words.cited(one)[0]) for one in finding.evidence if one.place is None]
+    if cited:
+        sentences.append(f"Evidence: {', '.join(cited)}")
     return " ".join(map(_ended, sentences))
 
 
@@ -190,12 +204,11 @@ def _of_undeclared(undeclared: Undeclared, coverage: Coverage, report: Report, s
     article, mention = coverage.article, undeclared.mention
     place = coverage.place_of(undeclared)
     known = place or article.place or report.dossier.place
-    # A number shows its whole width on the line that it starts on.
-    width = len(mention.text.splitlines()[0]) if place is not None else None
+    width = _width(mention) if place is not None else None
     return {
         **_instance_of(coverage.rule),
         "level": "error" if setting.is_cover_wanted else "note",
-        "message": {"text": _ended(_literal(words.undeclared(undeclared)))},
+        "message": {"text": _ended(_literal(words.undeclared(undeclared, coverage, report)))},
         "locations": [{"physicalLocation": _physical(known, width=width)}] if known is not None else [],
         "partialFingerprints": _fingerprints(
             report.dossier.name, article.id, coverage.rule, mention.text, undeclared.words
@@ -230,6 +243,11 @@ def _link_text(evidence: Evidence) -> str:
 
 
 # Places
+
+
+def _width(mention: Mention) -> int:
+    """How much of the line that a number starts on it takes."""
+    return len(mention.text.splitlines()[0])
 
 
 def _physical(place: Place, *, width: int | None = None) -> Json:

@@ -41,6 +41,8 @@ _NARROWEST_QUOTES = 20
 """The least that is left of quotes, before what came of them moves to a line of its own."""
 _NARROWEST_LINE, _WIDEST_LINE = 16, 60
 """How wide a number line may be: below, its numbers are left out; above, the eye has to travel."""
+_MOST_SAME_FIGURES = 10
+"""How many of the numbers that were taken for one figure are told."""
 
 
 def render(reports: Sequence[Report], setting: Setting) -> str:
@@ -118,11 +120,12 @@ def _report(report: Report, setting: Setting) -> Iterator[RenderableType]:
         for line in words.implications(implied.items()):
             yield Padding(Text(line), (0, 0, 0, 2))
         yield Text()
+    yield from _read(report)
     if report.coverage:
         is_loud = setting.is_cover_wanted and not all(each.is_whole for each in report.coverage)
-        yield Text("How much of the texts is declared", style="bold red" if is_loud else "bold")
+        yield Text(words.coverage_heading(report), style="bold red" if is_loud else "bold")
         for coverage in report.coverage:
-            yield Padding(_coverage(coverage), (0, 0, 0, 2))
+            yield Padding(_coverage(coverage, report), (0, 0, 0, 2))
         yield Text()
     if report.faults:
         yield Text("Could not be read or judged", style="bold red")
@@ -131,13 +134,39 @@ def _report(report: Report, setting: Setting) -> Iterator[RenderableType]:
         yield Text()
 
 
+def _read(report: Report) -> Iterator[RenderableType]:
+    """What was tied to what where claims were read from texts, and what is left open."""
+    same = [tie.line for tie in words.same_figures(report)]
+    if same:
+        yield Text(words.SAME_FIGURES, style="bold")
+        for said in same[:_MOST_SAME_FIGURES]:
+            yield _item(said)
+        if len(same) > _MOST_SAME_FIGURES:
+            more = f"and {len(same) - _MOST_SAME_FIGURES:,} more; --format json lists all"
+            yield Padding(Text(more, style="dim"), (0, 0, 0, 2))
+        yield Text()
+    possible = [*words.possible(report)]
+    if possible:
+        yield Text(words.POSSIBLE, style="bold")
+        for question in possible:
+            yield Padding(Text(question.number), (0, 0, 0, 2))
+            for said in question.alternatives:
+                yield _item(said, indent=4)
+        yield Text()
+
+
+def _item(said: str, *, indent: int = 2) -> RenderableType:
+    """One of several lines, which goes on below its first word."""
+    item = Table.grid(padding=(0, 1, 0, 0))
+    item.add_row("-", said)
+    return Padding(item, (0, 0, 0, indent))
+
+
 def _heading(article: Article, setting: Setting) -> Text:
     file = PurePath(article.place.path).name if article.place is not None else article.id
-    published = f", {words.day(article.published)}" if article.published else ""
     heading = Text(file, style="bold")
-    heading.append(
-        f"  {words.shortened(article.publisher + published, setting.width - len(file) - 2)}", "dim"
-    )
+    if printed := words.printed(article):
+        heading.append(f"  {words.shortened(printed, setting.width - len(file) - 2)}", "dim")
     return heading
 
 
@@ -164,13 +193,12 @@ def _in_lines(findings: Sequence[Finding], quotes: int | None, setting: Setting)
         table.add_column(width=quotes + 1)
     table.add_column()
     for finding in findings:
-        place = finding.place
         quote = words.shortened(finding.claim.quote, (quotes or max(40, setting.width) - 18) - 2)
         shown = [words.quoted(quote), words.outlook(finding)]
         table.add_row(
             _sign(finding, setting),
             Text(finding.verdict.value, style=_COLOURS[finding.verdict]),
-            Text(str(place.line) if place is not None and place.line is not None else ""),
+            Text(words.line(finding)),
             *map(Text, shown if quotes is not None else ["\n".join(filter(None, shown))]),
         )
     return table
@@ -204,8 +232,8 @@ def _in_full(finding: Finding, setting: Setting) -> RenderableType:
 
 def _rows(finding: Finding, width: int) -> Iterator[tuple[str, Sequence[Text]]]:
     """What is said of a finding, under a label each."""
-    place = words.where(finding.place)
-    yield "article", [_folded(line, width) for line in (words.byline(finding), place) if line]
+    places = (words.printed(finding.article), words.place(finding))
+    yield "article", [_folded(line, width) for line in places if line]
     drawing = [*_drawing(finding, width)]
     for label, lines in words.details(finding):
         if label not in _BEFORE_THE_DRAWING:
@@ -219,7 +247,7 @@ def _rows(finding: Finding, width: int) -> Iterator[tuple[str, Sequence[Text]]]:
     yield from drawing
 
 
-_BEFORE_THE_DRAWING = ("says", "working", "range", "loosely")
+_BEFORE_THE_DRAWING = ("says", "read as", "working", "range", "loosely")
 
 
 def _folded(line: str, width: int) -> Text:
@@ -229,7 +257,7 @@ def _folded(line: str, width: int) -> Text:
     if cell_len(line) <= width or " " in path:
         return Text(line)
     lines = [indent]
-    for part in re.split(r"(?<=/)|(?=:\d+$)", path):
+    for part in re.split(r"(?<=/)|(?=(?::\d+)+$)(?<!:\d)", path):
         if lines[-1] != indent and cell_len(lines[-1] + part) > width:
             lines.append(indent)
         lines[-1] += part
@@ -322,13 +350,13 @@ def _columns(stretches: Sequence[Stretch], width: int) -> dict[Fraction, int]:
     return dict(zip(positions, columns, strict=True))
 
 
-def _coverage(coverage: Coverage) -> RenderableType:
+def _coverage(coverage: Coverage, report: Report) -> RenderableType:
     """One line where all is declared; else a line for each number that is not."""
-    said = Text(words.coverage_line(coverage), style="dim" if coverage.is_whole else "")
+    said = Text(words.coverage_line(coverage, report), style="dim" if coverage.is_whole else "")
     rest = Table.grid(padding=(0, 1, 0, 0))
     rest.add_column(style="dim", justify="right", no_wrap=True)
     for each in coverage.undeclared:
-        rest.add_row(f"{each.line}:{each.column}", words.undeclared(each))
+        rest.add_row(f"{each.line}:{each.column}", words.undeclared(each, coverage, report))
     return Group(said, Padding(rest, (0, 0, 0, 2))) if coverage.undeclared else said
 
 

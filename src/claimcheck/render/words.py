@@ -15,6 +15,7 @@ from typing import get_args
 
 from attrs import frozen
 
+from claimcheck.articles import Article
 from claimcheck.claims import (
     Amount,
     Change,
@@ -35,17 +36,38 @@ from claimcheck.claims import (
 )
 from claimcheck.errors import Fault, Place
 from claimcheck.figures import BaseFigure, Figure, Form, Quantity, Ratio
-from claimcheck.findings import Evidence, Finding, Outcome, Severity, Stated, Verdict, WouldBeTrueIf
+from claimcheck.findings import (
+    Confidence,
+    Evidence,
+    Finding,
+    Outcome,
+    Possible,
+    ReadAs,
+    Report,
+    SameFigure,
+    Severity,
+    Stated,
+    Verdict,
+    WouldBeTrueIf,
+    line_and_column,
+)
 from claimcheck.interval import Interval
+from claimcheck.mentions import Mention
 from claimcheck.quotes import Coverage, Undeclared
 from claimcheck.units import is_counted
 
 __all__ = [
     "ASCII_SIGNS",
+    "POSSIBLE",
+    "SAME_FIGURES",
     "SIGNS",
+    "Question",
+    "Tie",
     "Unit",
+    "about",
     "byline",
     "cited",
+    "coverage_heading",
     "coverage_line",
     "coverage_of",
     "covered",
@@ -60,13 +82,21 @@ __all__ = [
     "in_ascii",
     "inline",
     "known_issue",
+    "line",
     "needs_ascii",
     "number",
     "outlook",
+    "place",
+    "position",
+    "possible",
+    "printed",
     "quoted",
     "ratio_unit",
+    "read_as",
     "recomputed",
     "remedies",
+    "reservation",
+    "same_figures",
     "says",
     "severity",
     "shortened",
@@ -341,11 +371,35 @@ def where(place: Place | None) -> str:
     return place.path if place.line is None else f"{place.path}:{place.line}"
 
 
+def position(article: Article, mention: Mention) -> str:
+    """Where a number stands: the file of the text, or the article's id where that is not known."""
+    line, column = line_and_column(article, mention)
+    return f"{where(article.text_place) or inline(article.id)}:{line}:{column}"
+
+
+def place(finding: Finding) -> str:
+    """Where the claim is declared, or where the number stands that it was read from."""
+    if finding.read_as is not None:
+        return position(finding.article, finding.read_as.mention)
+    return where(finding.place)
+
+
+def line(finding: Finding) -> str:
+    """The line of that place."""
+    if finding.read_as is not None:
+        return str(line_and_column(finding.article, finding.read_as.mention)[0])
+    return str(finding.place.line) if finding.place is not None and finding.place.line is not None else ""
+
+
+def printed(article: Article) -> str:
+    """Who printed an article, and when, as far as either is known."""
+    published = day(article.published) if article.published else ""
+    return ", ".join(filter(None, (inline(article.publisher), published)))
+
+
 def byline(finding: Finding) -> str:
-    """Who printed the claim, and when."""
-    published = finding.article.published
-    publisher = inline(finding.article.publisher)
-    return f"{publisher}, {day(published)}" if published else publisher
+    """Who printed the claim, and when; the article's id where that is not known."""
+    return printed(finding.article) or inline(finding.article.id)
 
 
 def _parts(quantity: Quantity) -> dict[str, str]:
@@ -487,11 +541,17 @@ def _dated(value: date | BaseFigure | None, finding: Finding) -> str:
 
 def subject(finding: Finding) -> str | None:
     """What the claim gives a number for, in a phrase; ``None`` for a time, which no figure is behind."""
-    claim, ratio = finding.claim, finding.ratio
+    ratio = finding.ratio
     if ratio is None or not ratio.quantities:
         return None
     if ratio == Form.of(ratio.quantities[0]) / 1:
         return str(ratio.quantities[0])
+    first, *others = ratio.quantities
+    return about(finding.claim) or f"{first} against {_listed([_beside(other, first) for other in others])}"
+
+
+def about(claim: Claim) -> str | None:
+    """The same of a claim that nobody has judged, where its figures and its kind say it."""
     match claim:
         case Change() | Points() | Difference():
             return f"{claim.figure}, change since {_beside(claim.since, claim.figure)}"
@@ -501,13 +561,16 @@ def subject(finding: Finding) -> str | None:
             return f"{claim.figure} as a share of {_beside(claim.of, claim.figure)}"
         case Mean():
             return f"{claim.figure} for each of {_beside(claim.per, claim.figure)}"
+        case Comparison():
+            return f"{claim.figure} against {_beside(claim.than, claim.figure)}"
         case Total():
             return f"{figures(claim.parts)} together"
         case Rate():
             return f"{claim.figure}, rate"
+        case Count() | Amount():
+            return str(claim.figure)
         case _:
-            first, *others = ratio.quantities
-            return f"{first} against {_listed([_beside(other, first) for other in others])}"
+            return None
 
 
 # The working
@@ -681,8 +744,14 @@ def implications(several: Iterable[tuple[Quantity, Interval]]) -> tuple[str, ...
 def cited(evidence: Evidence) -> tuple[str, ...]:
     """A piece of evidence: its words and who says so, then the file and line."""
     text = quoted(evidence.text) if evidence.is_quote else inline(evidence.text)
-    first = f"{text}, {inline(evidence.publisher)}" if evidence.publisher else text
-    return (first, f"  {where(evidence.place)}") if evidence.place is not None else (first,)
+    is_nowhere = evidence.read_as is not None and evidence.place is None
+    by = evidence.publisher or (evidence.id.rpartition("/")[0] if is_nowhere else "")
+    first = f"{text}, {inline(by)}" if by else text
+    if evidence.read_as is not None and not _is_sure(evidence.read_as):
+        first = f"{first} (machine reading: {evidence.read_as.confidence.shown})"
+    if evidence.place is None:
+        return (first,)
+    return (first, f"  {where(evidence.place) if evidence.read_as is None else evidence.place}")
 
 
 def stretched(finding: Finding) -> str | None:
@@ -726,22 +795,136 @@ def headline(finding: Finding, *, outcome: Outcome | None = None) -> str:
     if finding.is_undecided:
         return f"{code}undecided: {quote}: {finding.reason or 'the check could not be carried out'}"
     start = f"{code}{finding.verdict}: {quote}"
-    found = recomputed(finding)
+    found, doubt = recomputed(finding), reservation(finding)
+    unsure = f" ({doubt})" if doubt is not None else ""
     match finding.verdict:
         case Verdict.CONTRADICTED:
             comes_to = f" comes to {found}" if found else " cannot be true together with the rest"
-            return start + comes_to + (f"; print {finding.correction}" if finding.correction else "")
+            instead = f"; print {finding.correction}" if finding.correction else ""
+            return f"{start}{comes_to}{instead}{unsure}"
         case Verdict.DISPUTED:
             others = [quoted(evidence.text) for evidence in finding.evidence[:3]]
-            return f"{start} cannot be true together with {_listed(others) if others else 'the rest'}"
+            together = _listed(others) if others else "the rest"
+            return f"{start} cannot be true together with {together}{unsure}"
         case Verdict.LOOSE:
             convention = finding.stated.loose_convention if finding.stated else "read loosely"
             comes_to = f" comes to {found}" if found else ""
-            return f"{start}{comes_to} ({convention})"
+            return f"{start}{comes_to} ({convention}){unsure}"
         case Verdict.UNVERIFIED:
             return f"{start}: {outlook(finding)}"
         case _:
             return f"{start}, recomputed {found}" if found else start
+
+
+# What was read from a text and not declared
+
+
+_AS = {"points": "a change in percentage points", "elapsed": "a span of time"}
+
+
+def _is_sure(read: ReadAs) -> bool:
+    return read.confidence is Confidence.SURE
+
+
+def _kind(claim: Claim) -> str:
+    return _AS.get(claim.kind) or f"{'an' if claim.kind[0] in 'aeiou' else 'a'} {claim.kind}"
+
+
+def read_as(finding: Finding) -> str | None:
+    """What the words were taken for, how surely and why; ``None`` where there is nothing to doubt."""
+    read = finding.read_as
+    if read is None or (_is_sure(read) and not read.reasons):
+        return None
+    said = f"{_kind(finding.claim)}, {read.confidence.shown}"
+    return f"{said}: {'; '.join(map(inline, read.reasons))}" if read.reasons else said
+
+
+def reservation(finding: Finding) -> str | None:
+    """That a finding somebody has to look at rests on words which may mean something else, where it does."""
+    if not finding.is_wrong and finding.verdict is not Verdict.LOOSE:
+        return None
+    own = finding.read_as
+    if own is not None and not _is_sure(own):
+        return f"machine reading: {_kind(finding.claim)}, {own.confidence.shown}"
+    unsure = [one.read_as.confidence for one in finding.evidence if one.read_as and not _is_sure(one.read_as)]
+    return f"machine reading of the evidence: {min(unsure).shown}" if unsure else None
+
+
+SAME_FIGURES = "Taken for one figure"
+"""The heading of what :func:`same_figures` tells."""
+
+
+@frozen(kw_only=True)
+class Tie:
+    """Two places that were taken to speak of one figure, in words."""
+
+    same: SameFigure
+    sides: tuple[str, str]
+    why: str
+
+    @property
+    def line(self) -> str:
+        """All of it in one line."""
+        return f"{' and '.join(self.sides)} {self.why}"
+
+
+def same_figures(report: Report) -> Iterator[Tie]:
+    """The numbers that were taken for one figure, and why: those of two articles first.
+
+    A figure of which one article states a single number is nothing to tell.
+    """
+    told = [one for one in report.same_figures if None not in (one.one, one.other) or _is_between(one)]
+    articles = {article.id: article for article in report.dossier.articles}
+    for same in sorted(told, key=lambda one: not _is_between(one)):
+        one, other = same.articles
+        sides = (_side(same.one, one, articles), _side(same.other, other, articles))
+        yield Tie(same=same, sides=sides, why=f"as {same.figure}: {inline(same.reason)}")
+
+
+def _is_between(same: SameFigure) -> bool:
+    return same.articles[0] != same.articles[1]
+
+
+def _side(mention: Mention | None, name: str, articles: Mapping[str, Article]) -> str:
+    if mention is None:
+        return f"a figure named in {inline(name)}"
+    line, column = line_and_column(articles[name], mention)
+    return f"{quoted(mention.text)} ({inline(name)}:{line}:{column})"
+
+
+POSSIBLE = "May be meant"
+"""The heading of what :func:`possible` tells."""
+
+
+@frozen(kw_only=True)
+class Question:
+    """A number of which it is open what it says, in words: the claims that it may make, at its place."""
+
+    article: Article
+    mention: Mention
+    number: str
+    alternatives: tuple[str, ...]
+
+
+def possible(report: Report) -> Iterator[Question]:
+    """The numbers of which a person has to choose what they say."""
+    several: dict[tuple[str, int], list[Possible]] = {}
+    for one in report.possible:
+        several.setdefault((one.article.id, one.read_as.mention.start), []).append(one)
+    for alternatives in several.values():
+        article, mention = alternatives[0].article, alternatives[0].read_as.mention
+        line, column = line_and_column(article, mention)
+        yield Question(
+            article=article,
+            mention=mention,
+            number=f"{quoted(alternatives[0].claim.quote)} ({inline(article.id)}:{line}:{column})",
+            alternatives=tuple(map(_alternative, alternatives)),
+        )
+
+
+def _alternative(one: Possible) -> str:
+    said = about(one.claim) or _kind(one.claim)
+    return f"{said}: {'; '.join(map(inline, one.read_as.reasons))}" if one.read_as.reasons else said
 
 
 def details(finding: Finding) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -750,6 +933,7 @@ def details(finding: Finding) -> Iterator[tuple[str, tuple[str, ...]]]:
     is_wrong = finding.verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED)
     rows = {
         "says": (says(finding),),
+        "read as": (read_as(finding),),
         "working": (working(finding),),
         "range": (covered(finding),),
         "loosely": (stretched(finding),),
@@ -769,8 +953,8 @@ def details(finding: Finding) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _cited_in_one(evidence: Evidence) -> str:
     """A piece of evidence on one line."""
-    said = cited(evidence)[0]
-    return f"{said} ({where(evidence.place)})" if evidence.place is not None else said
+    said, *places = cited(evidence)
+    return f"{said} ({places[0].strip()})" if places else said
 
 
 def fault_line(fault: Fault) -> str:
@@ -794,8 +978,32 @@ def tally(findings: Sequence[Finding], *, faults: int = 0) -> str:
     return f"{words}; {faults:,} fault{'s' if faults != 1 else ''}" if faults else words
 
 
-def coverage_of(coverage: Coverage) -> str:
-    """How much of a text is declared.
+def _is_read(report: Report | None, article: str | None = None) -> frozenset[bool]:
+    """Whether the claims were read from the texts: false among these where some are declared.
+
+    ``article`` asks of one article alone. Where it claims nothing, it is as the others are.
+    """
+    if report is None:
+        return frozenset((False,))
+    named = [finding for finding in report if article in (None, finding.article.id)]
+    found = {finding.read_as is not None for finding in named}
+    found |= {True for one in report.possible if article in (None, one.article.id)}
+    if found or article is None:
+        return frozenset(found or (True,))
+    return _is_read(report)
+
+
+_DECLARED, _READ, _BOTH = frozenset((False,)), frozenset((True,)), frozenset((False, True))
+
+
+def coverage_heading(report: Report) -> str:
+    """The heading over how much of the texts is declared."""
+    how = {_DECLARED: "is declared", _READ: "could be read", _BOTH: "is declared or could be read"}
+    return f"How much of the texts {how[_is_read(report)]}"
+
+
+def coverage_of(coverage: Coverage, report: Report | None = None) -> str:
+    """How much of a text is declared, or could be read if the report is of claims that were read.
 
     >>> from claimcheck import Article
     >>> from claimcheck.quotes import coverage_of as covered_by
@@ -806,21 +1014,31 @@ def coverage_of(coverage: Coverage) -> str:
     if not coverage.total:
         return "no numeric claims in this text"
     share = "all" if coverage.is_whole else f"{len(coverage.declared):,} of"
-    are = "claim in this text is" if coverage.total == 1 else "claims in this text are"
-    return f"{share} {coverage.total:,} numeric {are} declared"
+    claims, are = ("claim", "is") if coverage.total == 1 else ("claims", "are")
+    how = {_DECLARED: f"{are} declared", _READ: "could be read", _BOTH: f"{are} declared or could be read"}
+    done = how[_is_read(report, coverage.article.id)]
+    return f"{share} {coverage.total:,} numeric {claims} in this text {done}"
 
 
-def coverage_line(coverage: Coverage) -> str:
+def coverage_line(coverage: Coverage, report: Report | None = None) -> str:
     """The same with the name of the text: its file, where that is known."""
-    return f"{where(coverage.article.text_place) or inline(coverage.article.id)}: {coverage_of(coverage)}"
+    name = where(coverage.article.text_place) or inline(coverage.article.id)
+    return f"{name}: {coverage_of(coverage, report)}"
 
 
-def undeclared(one: Undeclared) -> str:
+def undeclared(one: Undeclared, coverage: Coverage, report: Report | None = None) -> str:
     """A number that no claim declares, with the words around it."""
-    return f"no claim declares {quoted(one.words)} ({one.mention.kind.value})"
+    said, article = f"{quoted(one.words)} ({one.mention.kind.value})", coverage.article.id
+    if True not in _is_read(report, article):
+        return f"no claim declares {said}"
+    is_open = report is not None and any(
+        each.article.id == article and each.read_as.mention.start == one.mention.start
+        for each in report.possible
+    )
+    return f"several claims may be meant by {said}" if is_open else f"no claim could be read from {said}"
 
 
-def undeclared_line(one: Undeclared, coverage: Coverage) -> str:
+def undeclared_line(one: Undeclared, coverage: Coverage, report: Report | None = None) -> str:
     """The same in one line, with its place and its code."""
     place = coverage.place_of(one) or f"{coverage.article.id}:{one.line}:{one.column}"
-    return inline(f"{place}: {coverage.rule} {undeclared(one)}")
+    return inline(f"{place}: {coverage.rule} {undeclared(one, coverage, report)}")

@@ -42,7 +42,7 @@ def card_of(entry: Entry, entries: Mapping[str, Entry], level: int, setting: Set
 
 def foot_of(finding: Finding, back: ET.Element | None) -> ET.Element | None:
     """Where the claim is declared, and the way back to its quote."""
-    place = words.where(finding.place)
+    place = words.place(finding)
     if back is None and not place:
         return None
     shown = build("span.place", words.inline(place)) if place else None
@@ -76,6 +76,8 @@ def told(
     )
     if rule is not None:
         yield build("p.title", rule.title)
+    if (doubt := words.reservation(finding)) is not None:
+        yield build("p.doubt", doubt)
     if (drawing := number_line(finding)) is not None:
         yield drawn(drawing, finding)
     yield build("dl", *(_row(label, shown) for label, shown in _rows(finding, entries)))
@@ -93,7 +95,7 @@ def _rows(finding: Finding, entries: Mapping[str, Entry]) -> Iterator[tuple[str,
         else:
             yield label, lines
         if label == "range" and finding.verdict is not Verdict.LOOSE and finding.reading is not None:
-            yield "read as", [words.inline(finding.reading)]
+            yield "reading", [words.inline(finding.reading)]
 
 
 def _row(label: str, shown: Sequence[Content]) -> ET.Element:

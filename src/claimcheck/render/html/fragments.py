@@ -13,7 +13,7 @@ from claimcheck.render.html.building import Anchors, Content, build, spaced, wri
 from claimcheck.render.html.cards import EXPECTED, foot_of, sign_of, told
 from claimcheck.render.html.entries import Entry, chapter_of, in_order, span_of
 from claimcheck.render.html.marks import Mark, marked
-from claimcheck.render.html.page import faults_section
+from claimcheck.render.html.page import faults_section, read_sections
 from claimcheck.render.html.proofs import byline_of, coverage_part, heading_of
 from claimcheck.render.html.style import styles
 from claimcheck.render.setting import Setting
@@ -68,7 +68,8 @@ def report_fragment(report: Report, setting: Setting | None = None) -> str:
     return _fragment(
         build("p.tally", words.tally(report.findings, faults=len(report.faults))),
         _table([*order], loud, setting) if order else None,
-        *(part for coverage in report.coverage for part in coverage_part(coverage, is_named=True)),
+        *read_sections(chapter, 4, is_linked=False),
+        *(part for coverage in report.coverage for part in coverage_part(coverage, report, is_named=True)),
         *faults_section(report.faults, 4),
         *(_loud_card(entry, loud, setting) for entry in loud.values()),
     )

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from claimcheck.render import words
 from claimcheck.render.html.building import build, fill
-from claimcheck.render.html.entries import Entry
+from claimcheck.render.html.entries import Entry, OpenNumber
 
 __all__ = ["Mark", "marked"]
 
@@ -23,7 +23,7 @@ __all__ = ["Mark", "marked"]
 class Mark:
     """How the quote of one claim is marked: with what sign, and where the mark leads."""
 
-    number: int
+    number: int | None
     manner: str
     sign: str
     label: str
@@ -45,6 +45,13 @@ class Mark:
             rank=finding.badness[0],
         )
 
+    @classmethod
+    def of_open(cls, number: OpenNumber) -> Mark:
+        label = "several claims may be meant"
+        return cls(
+            number=None, manner="open", sign="??", label=label, href=f"#{number.row}", anchor=number.quote
+        )
+
     def over(self, text: str, *, is_last: bool, is_shared: bool) -> ET.Element:
         """The mark over some words: the last of a quote carry the sign, and are where the keyboard stops."""
         link = build("a", text, href=self.href)
@@ -53,14 +60,18 @@ class Mark:
             link.set("id", self.anchor)
         else:
             link.set("tabindex", "-1")
-        return build(f"mark.{self.manner}.m{self.number}{'.shared' if is_shared else ''}", link)
+        return build(f"mark.{self._classes}{'.shared' if is_shared else ''}", link)
 
     def alone(self) -> ET.Element:
         """The sign of a quote whose last words are marked for another."""
-        return build(f"a.{self.manner}.m{self.number}.end", self._sign(), href=self.href, id=self.anchor)
+        return build(f"a.{self._classes}.end", self._sign(), href=self.href, id=self.anchor)
+
+    @property
+    def _classes(self) -> str:
+        return self.manner if self.number is None else f"{self.manner}.m{self.number}"
 
     def _sign(self) -> ET.Element:
-        number = build("sup", str(self.number))
+        number = build("sup", str(self.number)) if self.number is not None else None
         return build("span.sign", self.sign, number, role="img", aria_label=self.label)
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET  # what is written with it is never read with it
 
 from claimcheck.errors import Fault
 from claimcheck.figures import Ratio
 from claimcheck.findings import Report
 from claimcheck.render import words
-from claimcheck.render.html.building import Anchors, build, harmless, written
+from claimcheck.render.html.building import Anchors, Content, build, harmless, written
 from claimcheck.render.html.cards import sign_of
-from claimcheck.render.html.entries import Chapter, Entry, Proof, chapter_of
+from claimcheck.render.html.entries import Chapter, Entry, OpenNumber, Proof, chapter_of
 from claimcheck.render.html.proofs import article_section, heading_of
 from claimcheck.render.html.style import styles
 from claimcheck.render.setting import Setting
 
-__all__ = ["faults_section", "render"]
+__all__ = ["faults_section", "read_sections", "render"]
 
 
 # Nothing is fetched and nothing runs, even if a browser were talked into seeing more than words.
@@ -107,23 +107,18 @@ def _worst_first(chapters: Sequence[Chapter], setting: Setting) -> Iterator[ET.E
         yield build("ol", *(_pointer(entry, setting) for entry in loud))
     else:
         yield build("p", "No claim was found wrong.")
-    with_faults = [chapter for chapter in chapters if chapter.report.faults]
-    if with_faults:
-        yield build(
-            "ul",
-            *(
-                build(
-                    "li",
-                    build(
-                        "a",
-                        f"Could not be read or judged: {len(chapter.report.faults):,}"
-                        + (f" in {words.inline(chapter.report.dossier.name)}" if len(chapters) > 1 else ""),
-                        href=f"#{chapter.anchor}--faults",
-                    ),
-                )
-                for chapter in with_faults
-            ),
-        )
+    others = [other for chapter in chapters for other in _others(chapter, is_named=len(chapters) > 1)]
+    if others:
+        yield build("ul", *(build("li", build("a", said, href=f"#{anchor}")) for said, anchor in others))
+
+
+def _others(chapter: Chapter, *, is_named: bool) -> Iterator[tuple[str, str]]:
+    """What else there is to look at in a dossier, with the name of its section."""
+    where = f" in {words.inline(chapter.report.dossier.name)}" if is_named else ""
+    if faults := len(chapter.report.faults):
+        yield f"Could not be read or judged: {faults:,}{where}", f"{chapter.anchor}--faults"
+    if possible := sum(len(proof.open_numbers) for proof in chapter.proofs):
+        yield f"{words.POSSIBLE}: {possible:,}{where}", f"{chapter.anchor}--possible"
 
 
 def _pointer(entry: Entry, setting: Setting) -> ET.Element:
@@ -170,8 +165,9 @@ def _sections(chapter: Chapter, chapters: Sequence[Chapter], setting: Setting) -
         )
     yield from faults_section(chapter.report.faults, level, anchor=f"{chapter.anchor}--faults")
     yield from _side_by_side(chapter, level)
+    yield from read_sections(chapter, level)
     for proof in chapter.proofs:
-        yield article_section(proof, chapter.entries, level, setting)
+        yield article_section(proof, chapter.report, chapter.entries, level, setting)
     yield from _implied(chapter.report, level)
 
 
@@ -223,6 +219,52 @@ def _printed(entry: Entry) -> ET.Element:
         " ",
         build("span.by", words.byline(finding)),
         build("span.unseen", f" ({words.verdict(finding)})"),
+    )
+
+
+def read_sections(chapter: Chapter, level: int, *, is_linked: bool = True) -> Iterator[ET.Element]:
+    """What was tied to what where claims were read from texts, and what is left open."""
+    marks = {
+        (entry.finding.article.id, entry.finding.read_as.mention.start): entry.quote
+        for entry in chapter.entries.values()
+        if entry.finding.read_as is not None and is_linked
+    }
+    same = [*words.same_figures(chapter.report)]
+    if same:
+        yield build(
+            "section.same",
+            build(f"h{level}", words.SAME_FIGURES),
+            build("ul", *(build("li", *_tied(tie, marks)) for tie in same)),
+        )
+    open_numbers = [number for proof in chapter.proofs for number in proof.open_numbers]
+    if open_numbers:
+        yield build(
+            "section.possible",
+            build(f"h{level}", words.POSSIBLE),
+            build("ul", *(_open(number, is_linked=is_linked) for number in open_numbers)),
+            id=f"{chapter.anchor}--possible",
+        )
+
+
+def _tied(tie: words.Tie, marks: Mapping[tuple[str, int], str]) -> Iterator[Content]:
+    """Two numbers that were taken for one figure: each leads to its mark in the text."""
+    for number, (said, name, mention) in enumerate(
+        zip(tie.sides, tie.same.articles, (tie.same.one, tie.same.other), strict=True)
+    ):
+        if number:
+            yield " and "
+        mark = marks.get((name, mention.start)) if mention is not None else None
+        yield build("a", said, href=f"#{mark}") if mark is not None else said
+    yield f" {tie.why}"
+
+
+def _open(number: OpenNumber, *, is_linked: bool) -> ET.Element:
+    said = number.question.number
+    return build(
+        "li",
+        build("a", said, href=f"#{number.quote}") if is_linked else said,
+        build("ul.alternatives", *(build("li", words.inline(one)) for one in number.question.alternatives)),
+        id=number.row,
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET  # what is written with it is never read with it
 
 from claimcheck.articles import Article
+from claimcheck.findings import Report
 from claimcheck.quotes import Coverage
 from claimcheck.render import words
 from claimcheck.render.html.building import Content, build, spaced
@@ -21,13 +22,15 @@ __all__ = ["article_section", "byline_of", "coverage_part", "heading_of"]
 
 def heading_of(article: Article) -> str:
     """What an article is called: its title, or who printed it."""
-    return words.inline(article.title or article.publisher) or "An article"
+    return words.inline(article.title or article.publisher) or words.inline(article.id)
 
 
 _FEW = 3
 
 
-def article_section(proof: Proof, entries: Mapping[str, Entry], level: int, setting: Setting) -> ET.Element:
+def article_section(
+    proof: Proof, report: Report, entries: Mapping[str, Entry], level: int, setting: Setting
+) -> ET.Element:
     """An article with its claims marked, and their cards beside it."""
     heading = f"{proof.anchor}--heading"
     return build(
@@ -35,7 +38,7 @@ def article_section(proof: Proof, entries: Mapping[str, Entry], level: int, sett
         build(f"h{level}", build("bdi", heading_of(proof.article)), id=heading),
         byline_of(proof.article),
         build("p.tally", words.tally([entry.finding for entry in proof.entries])),
-        *(coverage_part(proof.coverage) if proof.coverage is not None else ()),
+        *(coverage_part(proof.coverage, report) if proof.coverage is not None else ()),
         build(
             "div.proof",
             build("div.text", *_words_of(proof)),
@@ -52,29 +55,35 @@ def article_section(proof: Proof, entries: Mapping[str, Entry], level: int, sett
     )
 
 
-def coverage_part(coverage: Coverage, *, is_named: bool = False) -> Iterator[ET.Element]:
+def coverage_part(coverage: Coverage, report: Report, *, is_named: bool = False) -> Iterator[ET.Element]:
     """How much of a text is declared, and the numbers in it that are not."""
-    yield build("p.coverage", words.coverage_line(coverage) if is_named else words.coverage_of(coverage))
+    said = words.coverage_line if is_named else words.coverage_of
+    yield build("p.coverage", said(coverage, report))
     if coverage.undeclared:
         yield build(
             "ul.undeclared",
             *(
-                build("li", build("span.place", f"{each.line}:{each.column}"), f" {words.undeclared(each)}")
+                build(
+                    "li",
+                    build("span.place", f"{each.line}:{each.column}"),
+                    f" {words.undeclared(each, coverage, report)}",
+                )
                 for each in coverage.undeclared
             ),
         )
 
 
-def byline_of(article: Article) -> ET.Element:
-    """Who printed it, when, where it can be read and where its claims are written."""
-    published = f", {words.day(article.published)}" if article.published else ""
+def byline_of(article: Article) -> ET.Element | None:
+    """Who printed it, when, where it can be read and where its claims, or else its text, are written."""
     url = _link(article.url)
-    place = words.where(article.place)
+    printed, place = words.printed(article), words.where(article.place or article.text_place)
+    if not (printed or url or place):
+        return None
     return build(
         "p.byline",
         *spaced(
             (
-                build("span", words.inline(article.publisher) + published),
+                build("span", printed) if printed else None,
                 build("a", words.shortened(url, 72), href=url, rel="noopener noreferrer") if url else None,
                 build("span.place", words.inline(place)) if place else None,
             )
@@ -96,11 +105,11 @@ def _link(url: str | None) -> str | None:
 
 def _words_of(proof: Proof) -> Iterator[ET.Element]:
     """The article's text with its quotes marked, or its quotes alone."""
-    marks = [Mark.of(entry) for entry in proof.entries]
     text = proof.article.text
     if text is not None:
-        spans = [entry.span for entry in proof.entries]
-        yield from marked(text, marks, spans)
+        spans = [entry.span for entry in proof.entries] + [number.span for number in proof.open_numbers]
+        marks = [Mark.of(entry) for entry in proof.entries]
+        yield from marked(text, [*marks, *map(Mark.of_open, proof.open_numbers)], spans)
         absent = [entry for entry in proof.entries if entry.span is None]
         if absent:
             yield build("p.note", "Not found in the text:")
