@@ -52,6 +52,8 @@ class Area:
     first: int
     last: int
     name: str
+    is_named: bool = True
+    """False for words that point to a place: the region, nationwide."""
 
 
 def areas(tokens: Tokens, first: int, last: int) -> list[Area]:
@@ -79,18 +81,18 @@ def areas(tokens: Tokens, first: int, last: int) -> list[Area]:
 def _area_at(tokens: Tokens, i: int, end: int) -> Area | None:
     word = tokens.words[i]
     if word in _PLAIN:
-        return Area(first=i, last=i + 1, name=_PLAIN[word])
+        return Area(first=i, last=i + 1, name=_PLAIN[word], is_named=False)
     if word in _LEADS or (word == "of" and tokens.word_before(i) in _OF_LEADS):
         j = tokens.skip(i + 1)
         if tokens.words[j] == "the":
             k = tokens.skip(j + 1)
             if tokens.words[k] in _PLACES and not tokens.is_capital(k):
-                return Area(first=j, last=k + 1, name=f"the {tokens.words[k]}")
+                return Area(first=j, last=k + 1, name=f"the {tokens.words[k]}", is_named=False)
             j = k
         elif tokens.words[j] in _NEAR and not tokens.is_capital(j):
             j = tokens.skip(j + 1)
         if tokens.words[j] in _PLACES and not tokens.is_capital(j):  # as headlines have it
-            return Area(first=j, last=j + 1, name=f"the {tokens.words[j]}")
+            return Area(first=j, last=j + 1, name=f"the {tokens.words[j]}", is_named=False)
         return _name(tokens, j, end)
     if tokens.is_capital(i):
         return _name(tokens, i, end, is_body=True)

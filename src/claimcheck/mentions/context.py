@@ -58,7 +58,13 @@ class Context:
     """What has been said so far: where, when and of what the next words speak unless they say."""
 
     def __init__(
-        self, tokens: Tokens, *, published: date | None, names: Iterable[str], main: Period | None
+        self,
+        tokens: Tokens,
+        *,
+        published: date | None,
+        names: Iterable[str],
+        main: Period | None,
+        main_area: str | None,
     ) -> None:
         self._tokens = tokens
         self._published = published
@@ -68,14 +74,19 @@ class Context:
         for name in sorted(names):
             self._names.setdefault(name.split()[0].casefold(), []).append(name)
         self._area: str | None = None
+        self._main_area = main_area
         self._period: Period | None = None
         self._noun: str | None = None
         self._noun_age = 0
+        self._fallback: str | None = None
 
     def sentence(self, first: int, last: int, spots: list[Spot], named: tuple[Area, ...]) -> Sentence:
         """A sentence with the context of its mentions filled in."""
         claims = [spot for spot in spots if spot.mention.is_claim]
         self._noun_age += 1
+        # A headline leaves it to the rest to say where.
+        is_headline = first == 0 and self._tokens.words[last - 1] != "."
+        self._fallback = self._main_area if is_headline else None
         if claims:
             places = self._places(first, last, named)
             reader = _SentenceContext(self, self._tokens, first, spots, places)
@@ -120,7 +131,7 @@ class Context:
     def area(self, own: str | None) -> str | None:
         """The area of a number that names its own, or does not."""
         self._area = own or self._area
-        return self._area
+        return self._area or self._fallback
 
     def period(self, own: Period | None, *, is_absolute: bool) -> Period | None:
         """The period of a number that names its own, or does not."""
@@ -277,10 +288,21 @@ class _SentenceContext:
     def _subject(self, spot: Spot) -> str | None:
         """What a change is said of: the number of offences has doubled, thefts fell 5%."""
         words = self._tokens.words
-        if words[spot.first] in DIRECTION_WORDS or spot.mention.numeral is None:
-            return subject_before(self._tokens, spot.first, self._first)
-        for j in range(spot.first, max(self._first, spot.first - 30) - 1, -1):
-            if words[j] in DIRECTION_WORDS:
-                return subject_before(self._tokens, j, self._first)
-        is_verb = spot.mention.kind is MentionKind.MULTIPLE
-        return subject_before(self._tokens, spot.first, self._first) if is_verb else None
+        verb = next(
+            (
+                j
+                for j in range(spot.first, max(self._first, spot.first - 30) - 1, -1)
+                if words[j] in DIRECTION_WORDS
+            ),
+            spot.first if spot.mention.kind is MentionKind.MULTIPLE else None,
+        )
+        if verb is None:
+            return None
+        subject = subject_before(self._tokens, verb, self._first)
+        index = bisect_left(self._place_starts, verb)
+        if subject is not None and index and self._places[index - 1].name.endswith(subject):
+            # "burglaries in the West Midlands fell": past the place and what leads to it
+            lead = self._tokens.back(self._places[index - 1].first)
+            lead = self._tokens.back(lead) if words[lead] == "the" else lead
+            return subject_before(self._tokens, lead, self._first) or subject
+        return subject

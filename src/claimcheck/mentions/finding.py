@@ -78,7 +78,8 @@ def survey(text: str, *, published: date | None = None, hedges: Mapping[str, str
         for (first, last), inside in zip(bounds, spots, strict=True)
     ]
     known = {area.name for places in named for area in places}
-    context = Context(tokens, published=published, names=known, main=_main_period(spots))
+    main_area = next((area.name for places in named for area in places if area.is_named), None)
+    context = Context(tokens, published=published, names=known, main=_main_period(spots), main_area=main_area)
     return Survey(
         tokens=tokens,
         sentences=tuple(

@@ -100,6 +100,7 @@ class _Open:
     antecedent: Spot | None = None
     new: Spot | None = None
     old: Spot | None = None
+    turn: int | None = None
     reasons: tuple[str, ...] = field(default=())
 
 
@@ -199,7 +200,9 @@ class ChangeReader:
         start = self._direction_before(spot)
         if self._pair is not None and self._is_said_of(max(self._pair, key=_last), start, spot):
             new, old = self._pair
-            opened = evolve(opened, new=new, old=old, reasons=("the two numbers before it are compared",))
+            reasons = ("the two numbers before it are compared",)
+            turn = self._turn_before(min(new.first, old.first))
+            opened = evolve(opened, new=new, old=old, turn=turn, reasons=reasons)
         elif (
             self._level is not None
             and _is_in((spot,), self._level)
@@ -270,6 +273,7 @@ class ChangeReader:
             changes=opened.changes,
             new=new,
             old=old,
+            turn=opened.turn,
             basis=basis_of(self._tokens, start, self._clause_end(last)) or self._basis_before(first),
             reasons=tuple(reasons),
             confidence=confidence,
@@ -384,7 +388,7 @@ class ChangeReader:
         else:
             self._close()
             if self._from is not None and self._fits(spot, self._from):
-                self._pair = (spot, self._from)
+                self._compare(spot, self._from)
         self._level = spot
 
     def _started(self, spot: Spot, word: str) -> None:
@@ -393,12 +397,25 @@ class ChangeReader:
         is_free = opened is not None and opened.old is None and _is_in(opened.changes, spot)
         if opened is not None and is_free and self._fits(spot, opened.new or opened.antecedent):
             self._open = evolve(opened, old=spot, reasons=(*opened.reasons, reason))
-        elif self._level is not None and self._fits(spot, self._level):
+        elif self._level is not None and not self._starts_again(spot, word) and self._fits(spot, self._level):
             self._close()
-            self._pair = (self._level, spot)
+            self._compare(self._level, spot)
         else:
             self._close()
+            self._set_apart()
             self._from = spot
+            if self._starts_again(spot, word):
+                self._level, self._pair = None, None
+
+    def _starts_again(self, spot: Spot, word: str) -> bool:
+        """True for the 21 of "... to 273, and that of cars climbed from 21": a verb begins something new."""
+        lead = [one for one in self._tokens.words[max(0, spot.first - 6) : spot.first] if one != " "]
+        verb = lead[lead.index(word) - 1] if word in lead[1:] else ""
+        return word == "from" and verb in DIRECTION_WORDS and verb not in ("up", "down", "off")
+
+    def _compare(self, new: Spot, old: Spot) -> None:
+        self._set_apart()
+        self._pair = (new, old)
 
     def _fits(self, one: Spot, other: Spot | None) -> bool:
         """True when two levels can be of one thing: their units do not differ, nor do they by thousands.

@@ -238,5 +238,9 @@ class _Proposer:
         words = self._quote(mean.tie.mean)
         if words is not None:
             total, count = self._figures[mean.total.number], self._figures[mean.count.number]
-            claim = Mean(quote=words.text, states=words.states, figure=total, per=count)
+            claim: Claim
+            if mean.tie.mean.mention.kind is MentionKind.INCIDENCE:
+                claim = Incidence(quote=words.text, states=words.states, figure=total, population=count)
+            else:
+                claim = Mean(quote=words.text, states=words.states, figure=total, per=count)
             yield from self._proposal(claim, mean.tie.mean, mean.tie.confidence, mean.tie.reasons)

@@ -51,6 +51,7 @@ class Slot:
     unit: str | None = None
     sentence: int = -1
     """Which sentence states it."""
+    is_headline: bool = False
     is_own: bool = False
     """True where the words name area and period for this very number."""
     is_rate: bool = False
@@ -153,6 +154,9 @@ class _Filler:
         self._next = first
         self._by_spot: dict[int, Slot] = {}
         self._tied: set[int] = set()
+        opening = survey.sentences[:1]
+        is_headline = any(survey.tokens.words[one.last - 1] != "." for one in opening)
+        self._headline_end = opening[0].last if is_headline else 0
         self._sentence_of = {
             spot.first: index for index, sentence in enumerate(survey.sentences) for spot in sentence.spots
         }
@@ -186,6 +190,7 @@ class _Filler:
             article=self._article,
             number=self._next,
             sentence=self._sentence_of.get(spot.first, -1) if spot is not None else -1,
+            is_headline=spot is not None and spot.first < self._headline_end,
             place=place,
             spot=spot,
             noun=mention.noun,
@@ -213,7 +218,7 @@ class _Filler:
             elif per is not None:
                 slot = evolve(slot, is_rate=True)
             elif spot.mention.kind is MentionKind.MEAN:
-                slot = evolve(slot, noun=f"average {slot.noun or 'figure'}")
+                slot = evolve(slot, noun=f"average {slot.noun}" if slot.noun else None)
             self._by_spot[spot.first] = slot
         return self._by_spot[spot.first]
 

@@ -12,7 +12,6 @@ from typing import Final
 from attrs import frozen
 
 from claimcheck.mentions.nouns import is_plural
-from claimcheck.numerals.tokens import Tokens
 
 #: Heads of noun phrases that can stand for each other.
 SAME: Final = tuple(
@@ -24,6 +23,7 @@ SAME: Final = tuple(
         "worker employee job staff post",
         "patient admission case",
         "death fatality victim",
+        "burglary break-in",
         "home house property dwelling",
         "car vehicle",
         "firm company business",
@@ -91,8 +91,7 @@ def thing_of(noun: str) -> Thing:
     >>> thing_of("sex crimes against children").head
     'crime'
     """
-    tokens = Tokens(noun)
-    words = [word for word, kind in zip(tokens.words, tokens.kinds, strict=False) if kind == "word"]
+    words = [word.strip("“”\"'.,") for word in noun.casefold().split()]
     plain = next((i for i, word in enumerate(words) if word in ("of", "against", "involving")), len(words))
     own = words[:plain] or words
     at = next((i for i in range(len(own) - 1, -1, -1) if is_plural(own[i])), len(own) - 1)

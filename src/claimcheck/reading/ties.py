@@ -73,7 +73,7 @@ class SumTie:
 
 @frozen(kw_only=True)
 class MeanTie:
-    """A mean with what it is spread over: 200 pupils in 10 schools, an average of 20 per school."""
+    """A mean or an incidence with what it is spread over: 200 pupils in 10 schools, 20 per school."""
 
     sentence: int
     mean: Spot

@@ -6,7 +6,7 @@ Kent and 77 in Sussex", "200 pupils in 10 schools, an average of 20 per school".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -15,7 +15,7 @@ from claimcheck.mentions.nouns import noun_after, subject_before
 from claimcheck.numerals.tokens import Tokens
 from claimcheck.numerals.units import PERCENT
 from claimcheck.reading.changes import Recent, points_back
-from claimcheck.reading.things import same_thing, thing_of
+from claimcheck.reading.things import same_head, same_thing, thing_of
 from claimcheck.reading.ties import LEVELS, MeanTie, ShareTie, SumTie, Tie
 
 # What may stand between "of" and the whole: of all the 63.
@@ -86,6 +86,8 @@ class WholeReader:
                 self._share(index, spot)
             elif spot.mention.kind is MentionKind.MEAN:
                 self._mean(spot)
+            elif spot.mention.kind is MentionKind.INCIDENCE:
+                self._incidence(spot)
 
     # Parts
 
@@ -301,13 +303,21 @@ class WholeReader:
         if tokens.words[i] not in ("per", "each", "a", "for", "every", "in"):
             return
         noun = noun_after(tokens, i + 1, self._sentence.last)
+        self._spread(spot, lambda other: same_thing(noun, other.mention.noun) is not None)
+
+    def _incidence(self, spot: Spot) -> None:
+        """700 per 100,000, where reports and residents are counted."""
+        self._spread(spot, lambda other: same_head(other.mention.noun, "residents"))
+
+    def _spread(self, spot: Spot, is_count: Callable[[Spot], bool]) -> None:
+        """Tie a number to the one that it is spread over and the only other one near by."""
         levels = [
             *(other for other in reversed(self._claims) if other.mention.kind in LEVELS),
-            *(self._recent.levels if self._recent.age == 0 else ()),
+            *(self._recent.levels[: self._recent.count] if self._recent.age == 0 else ()),
         ]
         levels = [other for other in levels if other.mention.kind is not MentionKind.MEAN]
-        counts = [other for other in levels if same_thing(noun, other.mention.noun)]
-        others = [other for other in levels if not same_thing(noun, other.mention.noun)]
+        counts = [other for other in levels if is_count(other)]
+        others = [other for other in levels if not is_count(other)]
         if len(counts) == 1 and len(others) == 1:
             total, count = others[0], counts[0]
             reason = f"{total.mention.text} over {count.mention.text}"
