@@ -8,11 +8,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from claimcheck.articles import Article, Dossier, locate
 from claimcheck.claims import Claim, Context
 from claimcheck.files import load
 from claimcheck.numerals import Direction
+from claimcheck.quotes import coverage_of
+from claimcheck.verifier import verify
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -103,3 +106,24 @@ def test_every_mention_is_declared_once(dossier: Dossier) -> None:
                 left[fitting[0]] -= 1
         rest = {each for each in left if left[each]}
         assert rest == ({("elapsed", Fraction(17))} if article.id == "hampshire-2020" else set())
+
+
+@with_seeds
+def test_with_the_texts_beside_them_the_claims_have_no_fault_and_cover_everything(dossier: Dossier) -> None:
+    articles = []
+    for article in dossier.articles:
+        (path,) = (SHARED / "seeds").glob(f"{SEEDS[article.id]}_*.txt")
+        articles.append(evolve(article, text=path.read_text(encoding="utf-8")))
+    report = verify(evolve(dossier, articles=articles))
+    assert [str(fault) for fault in report.faults] == []
+    assert {coverage.article.id: coverage.undeclared for coverage in report.coverage} == dict.fromkeys(
+        SEEDS, ()
+    )
+    # The 40 of the mentions, and the span of time that Hampshire's article states.
+    assert sum(coverage.total for coverage in report.coverage) == 41
+    # What one article declares is not what another does: the check finds what is taken away.
+    for article in articles:
+        bare = coverage_of(evolve(article, claims=()))
+        assert bare is not None
+        assert bare.declared == ()
+        assert bare.undeclared

@@ -19,7 +19,8 @@ from claimcheck.numerals import (
     find,
     fraction_neighbours,
 )
-from claimcheck.numerals.units import TOUCHING_UNITS, UNIT_WORDS
+from claimcheck.numerals.hedges import hedged, stands_after
+from claimcheck.numerals.units import ONLY_TOUCHING, TOUCHING_UNITS, UNIT_WORDS
 
 RISE, FALL = Direction.RISE, Direction.FALL
 
@@ -123,8 +124,7 @@ def test_a_numeral_is_read(
 
 @pytest.mark.parametrize("words", sorted(UNIT_WORDS))
 def test_every_unit_word_is_read(words: str) -> None:
-    touching = words in ("p", "x", "g")  # "7 p" may be a page
-    numeral = Numeral.parse(f"7{words}" if touching else f"7 {words}")
+    numeral = Numeral.parse(f"7{words}" if words in ONLY_TOUCHING else f"7 {words}")  # "7 p" may be a page
     unit, size = UNIT_WORDS[words]
     assert (numeral.unit, numeral.value) == (unit, 7 * size)
 
@@ -210,8 +210,7 @@ def test_a_rate_is_read_from_the_words_after_the_number(phrase: str, per: str | 
 
 @pytest.mark.parametrize("words", sorted(HEDGE_WORDS))
 def test_every_hedge_word_is_read(words: str) -> None:
-    after = words == "+" or words.startswith(("or ", "and "))
-    phrase = f"reports say 63{'' if words == '+' else ' '}{words}" if after else f"reports say {words} 63"
+    phrase = f"reports say {hedged(words, '63')}"
     numeral = Numeral.parse(phrase)
     assert (numeral.text, numeral.hedge, numeral.hedge_text) == ("63", HEDGE_WORDS[words], words)
     assert Numeral.parse(phrase.upper()).hedge == HEDGE_WORDS[words]
@@ -508,12 +507,8 @@ _rates = st.sampled_from(["", " a day", " per week", " each month", " per 100,00
 @example("20-25", "or more", "rise of ", " a day")
 @example("17%", "c.", "fell by ", "")
 def test_what_is_printed_reads_back(quantity: str, hedge: str, direction: str, rate: str) -> None:
-    if hedge == "+":
-        phrase = f"{direction}{quantity}+{rate}"
-    elif hedge.startswith(("or ", "and ")):
-        phrase = f"{direction}{quantity} {hedge}{rate}"
-    else:
-        phrase = f"{direction}{hedge} {quantity}{rate}"
+    with_hedge = hedged(hedge, quantity) if stands_after(hedge) else f"{hedge} {quantity}"
+    phrase = f"{direction}{with_hedge}{rate}"
     found = find(phrase)
     for numeral in found:
         assert Numeral.parse(str(numeral)) == numeral, phrase

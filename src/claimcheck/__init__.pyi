@@ -53,6 +53,10 @@ from .numerals import (
 from .periods import (
     Period,
 )
+from .reading import (
+    Story,
+    read,
+)
 from .readings import (
     Conventions,
     Reading,
@@ -100,8 +104,10 @@ __all__ = [
     "Severity",
     "Share",
     "Stated",
+    "Story",
     "Total",
     "Verdict",
     "WouldBeTrueIf",
+    "read",
     "verify",
 ]

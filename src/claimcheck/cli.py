@@ -7,7 +7,9 @@ import math
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TextIO
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
+    from claimcheck.articles import Article, Dossier
+    from claimcheck.errors import Fault
     from claimcheck.findings import Report
     from claimcheck.render import Setting
     from claimcheck.rules import Rule
@@ -27,14 +31,28 @@ CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2
 
 DEFAULT_PATH = "claims"
 CLAIMS_SUFFIX = ".claims.yaml"
+STANDARD_INPUT = "-"
 FORMATS = ("text", "json", "html", "markdown", "github", "sarif", "claimreview")
 
 _EXIT_CODES = """\
 exit codes:
   0  clean: no claim is contradicted or disputed (with --strict: nor loose)
-  1  findings: at least one claim cannot be true
+  1  findings: at least one claim cannot be true (with --cover: or is not declared)
   2  not checked: a fault in the files, a claim that could not be decided in
      time, nothing to audit, or a mistake in the command
+"""
+_READ = """\
+Read articles in plain text, Markdown or HTML: find the numbers that they
+claim, tie them together, and report what cannot be true. Several files are one
+story. What is not understood is not checked; --draft writes down what was read.
+"""
+_READ_EXIT_CODES = """\
+exit codes:
+  0  clean: no number that was read is contradicted or disputed (with --strict:
+     nor loose), or there is none to check
+  1  findings: at least one number cannot be true (with --cover: or was not read)
+  2  not checked: a fault in a file, a claim that could not be decided in time,
+     or a mistake in the command
 """
 
 
@@ -84,28 +102,34 @@ def _parser() -> argparse.ArgumentParser:
         help="a folder (every dossier below it), a dossier, or one *.claims.yaml file, whose dossier is "
         f"verified whole and its own findings shown (default: {DEFAULT_PATH}/)",
     )
-    audit.add_argument("--format", choices=FORMATS, default="text", help="what to write (default: text)")
-    audit.add_argument(
-        "--strict", action="store_true", help="a claim that is true only loosely is a finding too"
+    _add_report_options(audit)
+
+    read = commands.add_parser(
+        "read",
+        help="read articles themselves: find their claims and recompute them",
+        description=_READ,
+        epilog=_READ_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    audit.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
-    audit.add_argument(
-        "--also",
-        action="append",
-        default=[],
-        type=_also,
-        metavar="FORMAT=FILE",
-        help="write the same audit to FILE in another format too; may be given several times",
+    read.add_argument("files", nargs="+", metavar="FILE", help="an article; - is standard input")
+    read.add_argument(
+        "--published",
+        type=_date,
+        metavar="DATE",
+        help="the day on which articles appeared that do not say: 'last year' is counted from it",
     )
-    audit.add_argument(
-        "--time-limit",
-        type=_seconds,
-        metavar="SECONDS",
-        help="how long a dossier may take; claims not decided by then are not passed (default: 60)",
+    read.add_argument(
+        "--dossier",
+        metavar="DIR",
+        help="a dossier to verify the story with: its base figures and its other articles (default: the "
+        "folder of --draft, if there is a dossier in it)",
     )
-    audit.add_argument(
-        "--width", type=_columns, metavar="COLUMNS", help="how wide text is (default: the terminal)"
+    read.add_argument(
+        "--draft",
+        metavar="DIR",
+        help="write what was read as a dossier for a person to confirm; what is in DIR already is kept",
     )
+    _add_report_options(read)
 
     schema = commands.add_parser(
         "schema",
@@ -126,6 +150,37 @@ def _parser() -> argparse.ArgumentParser:
         "rule", nargs="?", metavar="RULE", help="its code or its name (default: list all of them)"
     )
     return parser
+
+
+def _add_report_options(command: argparse.ArgumentParser) -> None:
+    """What can be said of a report: what it is written as, where to, and what counts as a finding."""
+    command.add_argument("--format", choices=FORMATS, default="text", help="what to write (default: text)")
+    command.add_argument(
+        "--strict", action="store_true", help="a claim that is true only loosely is a finding too"
+    )
+    command.add_argument(
+        "--cover",
+        action="store_true",
+        help="a number in an article's text that no claim declares is a finding too",
+    )
+    command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    command.add_argument(
+        "--also",
+        action="append",
+        default=[],
+        type=_also,
+        metavar="FORMAT=FILE",
+        help="write the same report to FILE in another format too; may be given several times",
+    )
+    command.add_argument(
+        "--time-limit",
+        type=_seconds,
+        metavar="SECONDS",
+        help="how long a dossier may take; claims not decided by then are not passed (default: 60)",
+    )
+    command.add_argument(
+        "--width", type=_columns, metavar="COLUMNS", help="how wide text is (default: the terminal)"
+    )
 
 
 class _Version(argparse.Action):
@@ -149,6 +204,16 @@ def _seconds(text: str) -> float:
     return seconds
 
 
+def _date(text: str) -> date:
+    from claimcheck.errors import Fault
+    from claimcheck.periods import parse_date
+
+    try:
+        return parse_date(text)
+    except Fault as fault:
+        raise argparse.ArgumentTypeError(fault.sentence) from None
+
+
 def _columns(text: str) -> int:
     columns = int(text)
     if not 40 <= columns <= 1000:
@@ -170,21 +235,31 @@ def _also(text: str) -> tuple[str, str]:
 
 
 def _audit(arguments: argparse.Namespace) -> int:
-    from claimcheck.render import RENDERERS
+    _refuse_outputs(arguments)
+    reports = _reports(arguments.paths or [DEFAULT_PATH], arguments.time_limit)
+    return _tell(reports, arguments)
 
+
+def _refuse_outputs(arguments: argparse.Namespace) -> None:
     # An output that cannot be written is said before the work, not after it.
     files = [*([arguments.output] if arguments.output is not None else []), *(f for _, f in arguments.also)]
     for file in files:
         _refuse_unwritable(file)
     if len({Path(file).resolve() for file in files}) < len(files):
         raise _Refusal("two outputs would be written to the same file")
-    reports = _reports(arguments.paths or [DEFAULT_PATH], arguments.time_limit)
+
+
+def _tell(reports: list[Report], arguments: argparse.Namespace, *, may_be_empty: bool = False) -> int:
+    """Write the reports, and return how the command ends."""
+    from claimcheck.render import RENDERERS
+
     # The files first: whoever reads standard output may stop before its end.
     for name, file in arguments.also:
-        _write(RENDERERS[name](reports, _setting(arguments, None)), file)
-    setting = _setting(arguments, None if arguments.output is not None else sys.stdout)
+        _write(RENDERERS[name](reports, _setting(arguments, None, may_be_empty=may_be_empty)), file)
+    stream = None if arguments.output is not None else sys.stdout
+    setting = _setting(arguments, stream, may_be_empty=may_be_empty)
     _write(RENDERERS[arguments.format](reports, setting), arguments.output)
-    return max(report.exit_status(strict=setting.is_strict, today=setting.today) for report in reports)
+    return max(setting.exit_status(report) for report in reports)
 
 
 def _reports(paths: Iterable[str], time_limit: float | None) -> list[Report]:
@@ -300,17 +375,30 @@ def _is_part_of_dossier(path: Path) -> bool:
 
 
 def _only(report: Report, files: frozenset[Path]) -> Report:
-    """The findings of these files. Faults stay, whichever file they are in: they may bear on any finding."""
+    """What was found of these files."""
+    articles = report.dossier.articles
+    return _of(
+        report,
+        {
+            article.id
+            for article in articles
+            if article.place is not None and Path(article.place.path).resolve() in files
+        },
+    )
+
+
+def _of(report: Report, shown: Collection[str]) -> Report:
+    """What was found of some articles. Faults stay, whichever file they are in: they may bear on anything."""
     from attrs import evolve
 
-    places = {finding.id: finding.article.place for finding in report}
-    shown = {
-        name for name, place in places.items() if place is not None and Path(place.path).resolve() in files
-    }
-    return evolve(report, findings=tuple(finding for finding in report if finding.id in shown))
+    return evolve(
+        report,
+        findings=tuple(finding for finding in report if finding.article.id in shown),
+        coverage=tuple(coverage for coverage in report.coverage if coverage.article.id in shown),
+    )
 
 
-def _setting(arguments: argparse.Namespace, stream: TextIO | None) -> Setting:
+def _setting(arguments: argparse.Namespace, stream: TextIO | None, *, may_be_empty: bool) -> Setting:
     """What the output is made for: a stream, or a file, which is ``None``."""
     from claimcheck.render import Setting
     from claimcheck.render.words import needs_ascii
@@ -321,12 +409,138 @@ def _setting(arguments: argparse.Namespace, stream: TextIO | None) -> Setting:
         is_coloured=is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
         is_ascii=stream is not None and needs_ascii(stream.encoding),
         is_strict=arguments.strict,
+        is_cover_wanted=arguments.cover,
+        may_be_empty=may_be_empty,
     )
 
 
 def _columns_wanted() -> int:
     """Where there is no terminal: what COLUMNS says, or 80."""
     return max(40, shutil.get_terminal_size(fallback=(80, 24)).columns)
+
+
+# claimcheck read
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from attrs import evolve
+
+    from claimcheck.errors import AuthoringError
+    from claimcheck.reading import read
+    from claimcheck.reading.drafting import draft
+    from claimcheck.verifier import TIME_LIMIT
+
+    _refuse_outputs(arguments)
+    dossier = _dossier_beside(arguments)
+    articles, faults = _articles(arguments.files, arguments.published, dossier)
+    story = read(
+        articles,
+        dossier=dossier,
+        time_limit=TIME_LIMIT if arguments.time_limit is None else arguments.time_limit,
+    )
+    if arguments.draft is not None and articles:
+        try:
+            draft(story, arguments.draft)
+        except AuthoringError as error:
+            raise _Refusal(f"cannot draft into {arguments.draft}:\n{error}") from None
+        except OSError as error:
+            raise _Refusal(f"cannot draft into {arguments.draft}: {error.strerror or error}") from None
+        print(f"claimcheck: drafted into {arguments.draft}, for you to confirm", file=sys.stderr)
+    with _Progress(sum(len(article.claims) for article in story.dossier.articles)) as progress:
+        report = evolve(story, progress=progress.after(0)).report
+    report = _of(report, {article.id for article in articles})
+    for index, article in enumerate(story.articles):
+        if not article.claims and all(proposal.article != index for proposal in story.proposals):
+            print(f"claimcheck: no claim was found in {article.id}", file=sys.stderr)
+    return _tell([evolve(report, faults=(*faults, *report.faults))], arguments, may_be_empty=True)
+
+
+def _dossier_beside(arguments: argparse.Namespace) -> Dossier | None:
+    """The dossier that a story is verified with."""
+    from attrs import evolve
+
+    from claimcheck.files import load
+
+    name = arguments.dossier
+    if name is None:
+        name = arguments.draft
+        if name is None or not any(map(_is_part_of_dossier, Path(name).glob("*"))):
+            return None
+    elif not Path(name).is_dir():
+        raise _Refusal(f"no such folder: {name}")
+    dossier = load(name)
+    # It may have no article yet, which is what a fault of the whole folder says.
+    return evolve(dossier, faults=[fault for fault in dossier.faults if fault.place != dossier.place])
+
+
+def _articles(
+    names: Iterable[str], published: date | None, dossier: Dossier | None
+) -> tuple[list[Article], list[Fault]]:
+    """The articles of some files, each of them once, and what is wrong with the files that cannot be read."""
+    from claimcheck.errors import Fault
+
+    articles: dict[str, Article] = {}
+    faults = []
+    for name in {Path(name).resolve() if name != STANDARD_INPUT else name: name for name in names}.values():
+        if name != STANDARD_INPUT:
+            _refuse_unreadable(name)
+        try:
+            article = _article(name, published, dossier, articles)
+        except Fault as fault:
+            faults.append(fault)
+        else:
+            articles[article.id] = article
+    return list(articles.values()), faults
+
+
+def _refuse_unreadable(name: str) -> None:
+    if not Path(name).exists():
+        raise _Refusal(f"no such file: {name}")
+    if Path(name).is_dir():
+        raise _Refusal(f"{name} is a folder: name the articles in it")
+    if name.endswith(CLAIMS_SUFFIX):
+        raise _Refusal(f"{name} declares claims: audit it")
+
+
+def _article(name: str, published: date | None, dossier: Dossier | None, taken: Collection[str]) -> Article:
+    """The article of a file: the dossier's own where that has it, with the text and the day of the file."""
+    from attrs import evolve
+
+    from claimcheck import Article
+    from claimcheck.errors import Place
+    from claimcheck.files.claims_file import slug
+    from claimcheck.reading.extracting import extract, extract_file
+
+    try:
+        if name == STANDARD_INPUT:
+            found, stem = extract(sys.stdin.buffer.read()), "text"
+        else:
+            found, stem = extract_file(Path(name)), Path(name).stem
+    except ModuleNotFoundError as missing:
+        raise _Refusal(str(missing)) from None
+    # A place in the text is one in the file only where the text is all that the file has.
+    is_all = name != STANDARD_INPUT and Path(name).read_bytes().removeprefix(BOM_UTF8) == found.text.encode()
+    place = Place(path=name) if is_all else None
+    wanted, count = slug(stem), 2
+    known_articles = {known.id: known for known in dossier.articles} if dossier is not None else {}
+    for known in known_articles.values():
+        is_same = known.text is not None and known.text.strip() == found.text.strip()
+        if known.id not in taken and (known.id == wanted or is_same):
+            day = known.published or found.published or published
+            return evolve(known, text=found.text, published=day, text_place=place)
+    id_ = wanted
+    while id_ in taken or id_ in known_articles:
+        id_, count = f"{wanted}-{count}", count + 1
+    return Article(
+        publisher=found.publisher or "",
+        title=found.title,
+        published=found.published or published,
+        url=found.url,
+        text=found.text,
+        text_place=place,
+        claims=(),
+        id=id_,
+    )
 
 
 # claimcheck schema
@@ -411,6 +625,7 @@ def _write(text: str, name: str | None) -> None:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "audit": _audit,
+    "read": _read,
     "schema": _schema,
     "explain": _explain,
 }

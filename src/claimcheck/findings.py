@@ -382,12 +382,22 @@ class Report(Tabular):
         """True when nothing was found wrong and everything could be checked."""
         return self.exit_status() == 0
 
-    def exit_status(self, *, strict: bool = False, cover: bool = False, today: date | None = None) -> int:
+    def exit_status(
+        self,
+        *,
+        strict: bool = False,
+        cover: bool = False,
+        may_be_empty: bool = False,
+        today: date | None = None,
+    ) -> int:
         """0 clean, 1 findings, 2 faults of authoring or a check that could not be carried out.
 
-        With ``cover``, a number of a text that no claim declares is a finding too.
+        With ``cover``, a number of a text that no claim declares is a finding too. A report without
+        claims has checked nothing, unless it ``may_be_empty``: most news makes none.
         """
-        if self.faults or any(finding.is_undecided for finding in self.findings) or not self.findings:
+        if self.faults or any(finding.is_undecided for finding in self.findings):
+            return 2
+        if not self.findings and not may_be_empty:
             return 2
         if cover and not all(coverage.is_whole for coverage in self.coverage):
             return 1

@@ -30,9 +30,12 @@ from claimcheck.claims import (
     Share,
     Total,
 )
-from claimcheck.errors import AuthoringError
+from claimcheck.errors import AuthoringError, Fault
 from claimcheck.figures import BaseFigure, Figure, Measure
 from claimcheck.files import find_dossiers, load, write
+from claimcheck.files.nodes import Entries, parse_yaml
+from claimcheck.files.sources import Collector, Source
+from claimcheck.files.writing import extended
 from claimcheck.periods import Period
 from claimcheck.readings import Conventions
 
@@ -267,3 +270,42 @@ def test_what_files_cannot_say_is_refused_before_anything_is_written(
         write(make(), tmp_path / "story")
     assert str(caught.value) == words
     assert not (tmp_path / "story").exists()
+
+
+# What is there already
+
+
+def added(text: str, lines: str) -> str:
+    source = Source(path="a.yaml", text=text)
+    node = parse_yaml(source, Collector())
+    assert isinstance(node, Entries)
+    return extended(source, node, "claims", lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("claims:\n- a\n", "claims:\n- a\n\n- b\n"),
+        ("claims:\n  - a", "claims:\n  - a\n\n  - b\n"),
+        ("claims:\r\n  - a\r\n", "claims:\r\n  - a\r\n\r\n  - b\r\n"),
+        ("claims: []\n", "claims:\n\n  - b\n"),
+        ("claims: [ ]   # none\n# end\n", "claims:   # none\n# end\n\n  - b\n"),
+        ("claims:\n  - a\n  # within\n\n\n", "claims:\n  - a\n  # within\n\n  - b\n\n\n"),
+        (
+            "claims:\n  - a\n  # within\n\n# of what follows\nabout: x\n",
+            "claims:\n  - a\n  # within\n\n  - b\n\n# of what follows\nabout: x\n",
+        ),
+        (
+            "about: x\nclaims:\n    - a: |\n        1\n\n",
+            "about: x\nclaims:\n    - a: |\n        1\n\n    - b\n\n",
+        ),
+    ],
+)
+def test_lines_are_put_at_the_end_of_a_block(text: str, after: str) -> None:
+    assert added(text, "\n- b") == after
+
+
+@pytest.mark.parametrize("text", ["claims: [a]\n", "{claims: [a]}", "claims: [\n]\n"])
+def test_nothing_is_put_into_brackets(text: str) -> None:
+    with pytest.raises(Fault, match="'claims' stands in brackets"):
+        added(text, "\n- b")

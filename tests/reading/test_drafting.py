@@ -22,14 +22,13 @@ from claimcheck import (
     Dossier,
     Figure,
     Measure,
-    Place,
     Report,
     verify,
 )
 from claimcheck.files import load
 from claimcheck.files.writing import figures_of
 from claimcheck.reading import Confidence, Story, read
-from claimcheck.reading.drafting import draft, draft_text, place_of
+from claimcheck.reading.drafting import draft, draft_text
 
 KENT = "In Kent there were 63 thefts in 2019/20, down from 77 in the previous year. That is a drop of 17%."
 COUNCIL = """\
@@ -176,14 +175,6 @@ def test_lines_are_those_of_the_text() -> None:
     assert comments
     for number, quote in comments:
         assert quote in lines[int(number) - 1]
-
-
-def test_a_number_has_a_place_where_the_file_of_the_text_is_known() -> None:
-    story = told([COUNCIL])
-    mention = next(one.mention for one in story.proposals if one.mention.text.startswith("£1.6"))
-    assert place_of(story.articles[0], mention) is None
-    article = evolve(story.articles[0], text_place=Place(path="council.txt"))
-    assert str(place_of(article, mention)) == "council.txt:6:15"
 
 
 # What a person has to decide

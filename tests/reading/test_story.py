@@ -18,12 +18,12 @@ STORIES = {
         "drop of 17%": "contradicted",
     },
     # two sentences, the earlier year named in the second
-    "Leeds saw an 89% rise in cases, with 247 recorded in Leeds in 2019. During 2018 there were 131 in Leeds.": {
+    "Leeds saw an 89% rise in cases, with 247 recorded in Leeds in 2019. In 2018 there were 131 in Leeds.": {
         "89% rise": "confirmed",
         "247": "consistent",
         "131": "confirmed",
     },
-    "The number of thefts in Kent more than doubled in 2019. There were 389 in Kent in 2019 and 191 in 2018.": {
+    "The number of thefts in Kent more than doubled in 2019. Kent had 389 in 2019 and 191 in 2018.": {
         "more than doubled": "confirmed",
         "389": "unverified",
         "191": "unverified",
@@ -32,8 +32,12 @@ STORIES = {
         "5,475 thefts": "unverified",
         "15 a day": "confirmed",
     },
-    "In 2019 there were 63 thefts in Kent and 77 thefts in Surrey. In all, 141 thefts were recorded in Kent and "
-    "Surrey in 2019.": {"63 thefts": "unverified", "77 thefts": "unverified", "141 thefts": "contradicted"},
+    "In 2019 there were 63 thefts in Kent and 77 thefts in Surrey. In all, 141 thefts were recorded in Kent "
+    "and Surrey in 2019.": {
+        "63 thefts": "unverified",
+        "77 thefts": "unverified",
+        "141 thefts": "contradicted",
+    },
     "Of the 63 thefts, 41 were solved and the remaining 23 were not.": {
         "63 thefts": "contradicted",
         "41": "unverified",

@@ -7,7 +7,6 @@ already is kept as it is; only what it does not declare is added.
 from __future__ import annotations
 
 import os
-import re
 import textwrap
 from codecs import BOM_UTF8
 from collections import Counter, defaultdict
@@ -46,13 +45,13 @@ from claimcheck.files.writing import (
     settings_text,
     yaml_text,
 )
-from claimcheck.findings import Confidence, SameFigure
+from claimcheck.findings import Confidence, SameFigure, line_and_column
 from claimcheck.mentions import Mention
 from claimcheck.quotes import coverage_of
 from claimcheck.reading.proposing import Proposal
 from claimcheck.reading.story import Story
 
-__all__ = ["draft", "draft_text", "place_of"]
+__all__ = ["draft", "draft_text"]
 
 _UNKNOWN: Final = "unknown"
 """What stands for a publisher that nothing names."""
@@ -582,20 +581,8 @@ def _not_commented(items: Iterable[_Item], lines: Iterable[str]) -> Iterator[_It
             yield item
 
 
-def place_of(article: Article, mention: Mention) -> Place | None:
-    """Where a number of an article stands in the file of its text, if there is one."""
-    if article.text_place is None:
-        return None
-    before = _lines_before(article, mention)
-    return Place(path=article.text_place.path, line=len(before), column=len(before[-1]) + 1)
-
-
 def _line(article: Article, mention: Mention) -> int:
-    return len(_lines_before(article, mention))
-
-
-def _lines_before(article: Article, mention: Mention) -> list[str]:
-    return re.split(r"\r\n|[\r\n]", (article.text or "")[: mention.start])
+    return line_and_column(article, mention)[0]
 
 
 def _plain(text: str) -> str:

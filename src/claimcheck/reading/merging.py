@@ -310,7 +310,8 @@ class _Topic:
             return min(self.units)
         if self.is_broken:
             return "point"
-        return thing_of(self.nouns[0]).head if self.nouns else "thing"
+        head = thing_of(self.nouns[0].removeprefix("part of ")).head if self.nouns else "thing"
+        return head if is_counted(head) else "thing"
 
 
 def _best_noun(slots: Sequence[Slot]) -> str | None:

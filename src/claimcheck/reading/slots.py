@@ -265,7 +265,13 @@ class _Filler:
             whole = self._slot(mention, Place.WHOLE)
             whole = evolve(whole, unit=part.unit if part else None)
         if part is None:
-            part = evolve(whole, number=self._next, place=Place.PART, spot=None, noun=f"part of {whole.noun}")
+            part = evolve(
+                whole,
+                number=self._next,
+                place=Place.PART,
+                spot=None,
+                noun=whole.noun and f"part of {whole.noun}",
+            )
             self._next += 1
         return ShareSlots(tie=tie, part=part, whole=whole)
 

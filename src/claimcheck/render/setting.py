@@ -20,6 +20,7 @@ class Setting:
     is_ascii: bool = False
     is_strict: bool = False
     is_cover_wanted: bool = False
+    may_be_empty: bool = False
     today: date = field(factory=date.today)
 
     def outcome(self, finding: Finding) -> Outcome:
@@ -28,7 +29,12 @@ class Setting:
 
     def exit_status(self, report: Report) -> int:
         """How a run with this report ends for this reader."""
-        return report.exit_status(strict=self.is_strict, cover=self.is_cover_wanted, today=self.today)
+        return report.exit_status(
+            strict=self.is_strict,
+            cover=self.is_cover_wanted,
+            may_be_empty=self.may_be_empty,
+            today=self.today,
+        )
 
     def is_loud(self, finding: Finding) -> bool:
         """True for what somebody has to look at."""
