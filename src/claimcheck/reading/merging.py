@@ -112,7 +112,8 @@ class _Merger:
                         continue
                     is_plain = (one.noun or "").casefold() == (other.noun or "").casefold()
                     said_of_both = one.is_own and other.is_own and is_plain and one.area is not None
-                    said_of_both = said_of_both or (is_plain and one.noun is not None and one.is_headline)
+                    # a headline's number is that of the story, in fewer words
+                    said_of_both = said_of_both or one.is_headline
                     is_apart = said_of_both and one.sentence != other.sentence and self._are_near(one, other)
                     if is_apart or self._can_both_be(one, other):
                         self._join(one, other, f"{reason}, {_where(one)}")

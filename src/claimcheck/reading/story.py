@@ -87,7 +87,7 @@ def read(
     >>> story = claimcheck.read("In Wiltshire there were 63 thefts in 2019/20, compared to 77 in the "
     ...                         "previous year. That is a drop of 17%.")
     >>> [(finding.claim.quote, finding.verdict.value, finding.correction) for finding in story.report]
-    [('63 thefts', 'consistent', None), ('77', 'consistent', None), ('a drop of 17%', 'contradicted', '18%')]
+    [('63 thefts', 'unverified', None), ('77', 'unverified', None), ('drop of 17%', 'contradicted', '18%')]
     """
     given = [text] if isinstance(text, (str, Article)) else list(text)
     articles = [_article(one, index, len(given), published) for index, one in enumerate(given)]

@@ -311,19 +311,20 @@ class WholeReader:
 
     def _spread(self, spot: Spot, is_count: Callable[[Spot], bool]) -> None:
         """Tie a number to the one that it is spread over and the only other one near by."""
-        levels = [
-            *(other for other in reversed(self._claims) if other.mention.kind in LEVELS),
-            *(self._recent.levels[: self._recent.count] if self._recent.age == 0 else ()),
-        ]
-        levels = [other for other in levels if other.mention.kind is not MentionKind.MEAN]
-        counts = [other for other in levels if is_count(other)]
-        others = [other for other in levels if not is_count(other)]
-        if len(counts) == 1 and len(others) == 1:
-            total, count = others[0], counts[0]
-            reason = f"{total.mention.text} over {count.mention.text}"
-            self.means.append(
-                MeanTie(sentence=self._index, mean=spot, total=total, count=count, reasons=(reason,))
-            )
+        here = [other for other in self._claims if other.mention.kind in LEVELS]
+        before = self._recent.levels[: self._recent.count] if self._recent.age == 0 else ()
+        for levels in (here, [*here, *before]):
+            known = [other for other in levels if other.mention.kind is not MentionKind.MEAN]
+            counts = [other for other in known if is_count(other)]
+            others = [other for other in known if not is_count(other)]
+            if len(counts) == 1 and len(others) == 1:
+                reason = f"{others[0].mention.text} over {counts[0].mention.text}"
+                self.means.append(
+                    MeanTie(
+                        sentence=self._index, mean=spot, total=others[0], count=counts[0], reasons=(reason,)
+                    )
+                )
+                return
 
 
 def _is_of_a_norm(share: Spot) -> bool:
