@@ -507,6 +507,8 @@ _rates = st.sampled_from(["", " a day", " per week", " each month", " per 100,00
 @example("20-25", "or more", "rise of ", " a day")
 @example("17%", "c.", "fell by ", "")
 def test_what_is_printed_reads_back(quantity: str, hedge: str, direction: str, rate: str) -> None:
+    if hedge.startswith("-"):  # nobody writes "doubled-odd"
+        quantity = "sixty"
     with_hedge = hedged(hedge, quantity) if stands_after(hedge) else f"{hedge} {quantity}"
     phrase = f"{direction}{with_hedge}{rate}"
     found = find(phrase)

@@ -13,7 +13,7 @@ import pytest
 from attrs import evolve, frozen
 
 from claimcheck import Article, Change, Claim, Count, Difference, Figure, Measure, Numeral, Report, verify
-from claimcheck.mentions import Mention, MentionKind
+from claimcheck.mentions import Mention, MentionKind, find
 from claimcheck.numerals import Direction, Style
 from claimcheck.periods import Period
 
@@ -305,6 +305,13 @@ class TestNewsQuant:
         from claimcheck.numerals import HEDGE_WORDS
 
         assert set(HEDGE_WORDS.values()) <= set(newsquant.SYMBOLS)
+
+    def test_from_a_to_b_is_one_range_there(self) -> None:
+        text = "It fell from about 77 in May to 63, then to 12."
+        counted = [str(quantity) for _, quantity in newsquant.quantities(text, find(text))]
+        assert counted == ["~77..63", "=12"]
+        apart = [str(quantity) for _, quantity in newsquant.quantities(text, find(text), joined=False)]
+        assert apart == ["~77", "=63", "=12"]
 
     def test_pairs_are_one_to_one(self) -> None:
         two, three = Quantity(value=Fraction(2)), Quantity(value=Fraction(3))

@@ -44,7 +44,7 @@ def _values() -> list[Row]:
     sentences = records("newsquant-even.json")
     if sentences is None:
         return [without("values", "values and hedges in NewsQuant", ABSENT)]
-    return newsquant.rows(newsquant.score(sentences, find))
+    return newsquant.rows(newsquant.score(sentences, find), newsquant.score(sentences, find, joined=False))
 
 
 def _printed() -> list[Row]:

@@ -7,6 +7,9 @@ What counts as a quantity is what NewsQuant counts, told from reading it and not
   the others here
 - no years, dates, times of day, ordinals, scores, names, and no "doubled", "twice": verbs and adverbs
 
+"From A to B" is one range there, and two numbers to us, as a change has two ends: the pair is put together
+here. A row tells the figure without that.
+
 Values match one to one within a sentence, a range as a whole, the sign left to the words. Cents, pence and
 basis points may be read as hundredths: 19 cents is 19 or 0.19. Gold values such as 0.3333333333333333 stand
 for the fraction that they print.
@@ -22,7 +25,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from benchmarks.quality.material import Record
 from benchmarks.quality.rows import Finder, Miss, Row, Score, around, percent, ranged, shown
@@ -109,6 +112,35 @@ def ours(mention: Mention) -> Quantity | None:
     return Quantity(value=mention.value, upper=mention.upper, symbol=SYMBOLS[mention.hedge])
 
 
+def quantities(
+    text: str, mentions: Iterable[Mention], *, joined: bool = True
+) -> list[tuple[Mention, Quantity]]:
+    """The quantities of a sentence as NewsQuant counts them; with ``joined``, "from A to B" is one."""
+    found: list[tuple[Mention, Quantity]] = []
+    for mention in mentions:
+        quantity = ours(mention)
+        if quantity is None:
+            continue
+        if joined and found and _ends_range(text, found[-1], mention):
+            before, start = found[-1]
+            found[-1] = (before, evolve(start, upper=quantity.value))
+        else:
+            found.append((mention, quantity))
+    return found
+
+
+def _ends_range(text: str, start: tuple[Mention, Quantity], end: Mention) -> bool:
+    """True for the B of "from A to B"."""
+    mention, quantity = start
+    if quantity.upper is not None or end.upper is not None:
+        return False
+    hedge = mention.numeral.hedge_text if mention.numeral else None
+    before = text[: mention.start].rstrip().removesuffix(hedge or "").rstrip()
+    between = text[mention.end : end.start]
+    is_to = re.fullmatch(r"[^.;:!?]{0,60}\bto[\s-]+(?:about |around |some |nearly )?", between)
+    return re.search(r"\bfrom\Z", before, re.IGNORECASE) is not None and is_to is not None
+
+
 def matched(golds: list[Quantity], found: list[Quantity]) -> list[tuple[int, int]]:
     """Pairs of equal values, each in one pair at most, as their positions in the two lists.
 
@@ -143,7 +175,7 @@ def f1(precision: Score, recall: Score) -> Fraction:
     return 2 * precision.ratio * recall.ratio / both if both else Fraction(0)
 
 
-def score(sentences: Iterable[Record], find: Finder) -> QuantityScores:
+def score(sentences: Iterable[Record], find: Finder, *, joined: bool = True) -> QuantityScores:
     """Match the values of every sentence, and compare the hedges of those that match."""
     matches = true_hedges = skipped = 0
     missed: list[Miss] = []
@@ -155,7 +187,7 @@ def score(sentences: Iterable[Record], find: Finder) -> QuantityScores:
         read = [gold(quantity) for quantity in sentence["quantities"]]
         golds = [quantity for quantity in read if quantity is not None]
         skipped += len(read) - len(golds)
-        mentions = [(mention, quantity) for mention in find(text) if (quantity := ours(mention))]
+        mentions = quantities(text, find(text), joined=joined)
         found = [quantity for _, quantity in mentions]
         pairs = matched(golds, found)
         matches += len(pairs)
@@ -207,7 +239,7 @@ def _near(text: str, quantity: Quantity) -> str:
     return around(text, *match.span()) if match else text
 
 
-def rows(scores: QuantityScores) -> list[Row]:
+def rows(scores: QuantityScores, apart: QuantityScores) -> list[Row]:
     """The rows of NewsQuant; what fails stands with precision and recall."""
     values = f1(scores.precision, scores.recall)
     hedges = f1(scores.hedge_precision, scores.hedge_recall)
@@ -232,6 +264,12 @@ def rows(scores: QuantityScores) -> list[Row]:
             aim="93%",
             on=f"{scores.recall.total}",
             is_met=values * 100 >= 93,
+        ),
+        Row(
+            name="values.apart",
+            what="the same, “from A to B” as two",
+            figure=percent(f1(apart.precision, apart.recall)),
+            on=f"{apart.recall.total}",
         ),
         Row(
             name="values.hedges",

@@ -95,6 +95,33 @@ class Stated:
     place: Fraction | None = None
 
 
+class Confidence(IntEnum):
+    """How surely the words of a text say what a claim was read from them to say.
+
+    >>> Confidence.LIKELY.shown, Confidence.WEAK < Confidence.SURE
+    ('likely', True)
+    """
+
+    WEAK = 1
+    """One of several claims that the words may make: shown, and not verified."""
+    LIKELY = 2
+    SURE = 3
+
+    @property
+    def shown(self) -> str:
+        """The word for it."""
+        return self.name.lower()
+
+
+@frozen(kw_only=True)
+class ReadAs:
+    """How a claim came to be read from a text: which number it states, how surely, and why."""
+
+    mention: Mention
+    confidence: Confidence
+    reasons: tuple[str, ...] = ()
+
+
 @frozen(kw_only=True)
 class Evidence:
     """A claim, base figure or nesting that a verdict rests on."""
@@ -252,33 +279,6 @@ class Finding(Displayed):
         if self.verdict is Verdict.LOOSE:
             return Outcome.FAILED if strict else Outcome.WARNED
         return Outcome.SKIPPED if self.verdict is Verdict.UNVERIFIED else Outcome.PASSED
-
-
-class Confidence(IntEnum):
-    """How surely the words of a text say what a claim was read from them to say.
-
-    >>> Confidence.LIKELY.shown, Confidence.WEAK < Confidence.SURE
-    ('likely', True)
-    """
-
-    WEAK = 1
-    """One of several claims that the words may make: shown, and not verified."""
-    LIKELY = 2
-    SURE = 3
-
-    @property
-    def shown(self) -> str:
-        """The word for it."""
-        return self.name.lower()
-
-
-@frozen(kw_only=True)
-class ReadAs:
-    """How a claim came to be read from a text: which number it states, how surely, and why."""
-
-    mention: Mention
-    confidence: Confidence
-    reasons: tuple[str, ...] = ()
 
 
 def line_and_column(article: Article, mention: Mention) -> tuple[int, int]:

@@ -47,6 +47,7 @@ DECLARED_AS: Final[Mapping[MentionKind, tuple[str, ...]]] = {
     MentionKind.RATE: _usually("rate", never="count total"),
     MentionKind.INCIDENCE: _usually("incidence", never="count total"),
     MentionKind.MEAN: _usually("mean", never="count total"),
+    MentionKind.RECORD: _usually("record"),
     MentionKind.DURATION: _usually("elapsed"),
     MentionKind.PERIOD: _usually("elapsed"),  # "the 12 months to March"
     MentionKind.COMPOUND: _usually("amount"),  # "a 63-page report"

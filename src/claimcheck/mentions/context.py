@@ -291,7 +291,7 @@ class _SentenceContext:
         verb = next(
             (
                 j
-                for j in range(spot.first, max(self._first, spot.first - 30) - 1, -1)
+                for j in range(spot.first - 1, max(self._first, spot.first - 30) - 1, -1)
                 if words[j] in DIRECTION_WORDS
             ),
             spot.first if spot.mention.kind is MentionKind.MULTIPLE else None,

@@ -30,6 +30,7 @@ class MentionKind(enum.Enum):
     RATE = "rate"  # 15 a day
     INCIDENCE = "incidence"  # 32 per 100,000 people
     MEAN = "mean"  # an average of 3.2 per school
+    RECORD = "record"  # a record 1,200, a high of 63
     ELAPSED = "elapsed"  # 17 months after 8 April 2019
 
     # Not claims
@@ -67,6 +68,7 @@ _CLAIMS = frozenset(
         MentionKind.RATE,
         MentionKind.INCIDENCE,
         MentionKind.MEAN,
+        MentionKind.RECORD,
         MentionKind.ELAPSED,
     )
 )

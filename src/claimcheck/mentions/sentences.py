@@ -11,9 +11,9 @@ from claimcheck.numerals.tokens import Tokens
 
 # A full stop after one of these ends no sentence, or hardly ever.
 _ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms dr prof rev hon st mt ft det sgt supt insp cllr no nos fig vs approx ca dept est inc ltd corp co"
-    " plc bros jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun gov sen rep gen col"
-    " maj capt lt jr sr pct".split()
+    "mr mrs ms dr prof rev hon st mt ft det sgt supt insp cllr no nos fig vs approx ca dept est inc ltd"
+    " corp co plc bros jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun gov sen"
+    " rep gen col maj capt lt jr sr pct".split()
 )
 _ENDS: Final = frozenset((".", "!", "?"))
 _CLOSING: Final = frozenset(('"', "'", ")", "]"))

@@ -15,8 +15,8 @@ from attrs import frozen
 from claimcheck.errors import Fault
 from claimcheck.numerals.amount import Trap
 from claimcheck.numerals.tokens import DASHES, Phrases, Tokens
-from claimcheck.numerals.traps import MONTHS, is_year_like
-from claimcheck.numerals.words import SMALL, table
+from claimcheck.numerals.traps import is_year_like
+from claimcheck.numerals.words import MONTHS, SMALL, table
 from claimcheck.periods import Period
 
 Relation = Literal["last", "previous", "current", "same", "next", "span"]
@@ -92,16 +92,16 @@ def time_at(tokens: Tokens, i: int, traps: Traps) -> Time | None:
     >>> time_at(Tokens("year to March 2020"), 0, {}).period == Period.parse("2019/20")
     True
     """
-    word = tokens.words[i]
-    if tokens.kinds[i] == "number":
-        return _in_digits(tokens, i, traps)
-    if tokens.kinds[i] != "word" or word not in _STARTS:
+    kind, word = tokens.kinds[i], tokens.words[i]
+    if kind not in ("word", "number") or (kind == "word" and word not in _STARTS):
         return None
     relative = _RELATIVE.starting(tokens, i)
     if relative is not None:
         relation, last = relative
         unit = next((unit for unit in _UNITS if unit in tokens.words[i:last]), "year")
         return Time(first=i, last=last, relation=relation, unit=unit)
+    if kind == "number":
+        return _in_digits(tokens, i, traps)
     rule = _RULES.get(word)
     return rule(tokens, i, traps) if rule else None
 
@@ -156,7 +156,7 @@ def _month(tokens: Tokens, i: int, traps: Traps) -> Time | None:
     j = tokens.skip(j)
     if tokens.words[j] in SMALL and SMALL[tokens.words[j]] <= 31 and j in traps:
         return Time(first=i, last=j + 1, is_date=True)
-    is_day = tokens.words[j].isdigit() and len(tokens.words[j]) <= 2
+    is_day = tokens.words[j].isdigit() and len(tokens.words[j]) <= 2 and j in traps  # "in May 20 people"
     if is_day and tokens.words[j + 1] in ("st", "nd", "rd", "th"):
         j += 1
     if not is_day:
@@ -209,6 +209,15 @@ def _part_of_year(tokens: Tokens, i: int, traps: Traps) -> Time | None:  # noqa:
     return Time(first=i, last=k + 1, period=period)
 
 
+def _coded(tokens: Tokens, i: int, traps: Traps) -> Time | None:  # noqa: ARG001
+    """Q2 2020, H1 2020."""
+    most = 4 if tokens.words[i] == "q" else 2
+    part, j = tokens.words[i + 1], tokens.skip(i + 2)
+    if not (tokens.is_capital(i) and part.isdigit() and len(part) == 1 and is_year_like(tokens, j)):
+        return None
+    return _parsed(tokens, i, j + 1) if 1 <= int(part) <= most else None
+
+
 def _run(tokens: Tokens, i: int, traps: Traps, months: int = 12) -> Time | None:
     """Year to March 2020, year ending 31 March 2020, 12 months to June 2021, financial year 2019/20."""
     j = i
@@ -247,6 +256,8 @@ def _year(tokens: Tokens, i: int, traps: Traps) -> Time | None:
 _RULES: Final[dict[str, Callable[[Tokens, int, Traps], Time | None]]] = {
     **dict.fromkeys(MONTHS, _month),
     **dict.fromkeys(_ORDINAL_PARTS, _part_of_year),
+    "q": _coded,
+    "h": _coded,
     "the": _the,
     "year": _year,
 }

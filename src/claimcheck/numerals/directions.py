@@ -53,6 +53,9 @@ DIRECTION_WORDS: Final[Mapping[str, Direction]] = table(
     }
 )
 
+# These point somewhere only right after a percentage; before a number they are hedges.
+_AFTER_PERCENT: Final = {"below": Direction.FALL, "above": Direction.RISE}
+
 #: Words that compare point somewhere only after their number: 14 more, 17% fewer.
 COMPARATIVES: Final = frozenset("more fewer less greater larger bigger smaller".split())
 # Nouns, "higher" and "lower" may follow their number too: a 17% decrease. Verbs may not: in "of the 63,
@@ -75,8 +78,14 @@ _MOST_WORDS, _MOST_TOKENS = 12, 48
 _TIES = frozenset("by of a an the another further just only even on average per annum revised".split())
 # A number right after one of these is a level reached or left, not a change: fell to 63.
 _LEVELS = frozenset(
-    "from to at than was were is are stood reached hit totalled total compared versus vs with".split()
+    "from to at than on was were is are stood reached hit totalled total compared versus vs with".split()
 )
+# So is one after these hedges, unless "by" says otherwise: fell below 63, rose to above 63.
+_LEVEL_HEDGES = frozenset(("above", "below"))
+# Words that stand between the two without telling: up on the 63, the rise of a mere 14.
+_ARTICLES = frozenset("the a an its their".split())
+# A noun with an article needs one of these before its number: "after the rise 8% of homes" has a share.
+_NOUN_TIES = frozenset(("by", "of", "was", "is"))
 # "fell in two months" is no fall of two months, "fell by two months" is one.
 _TIES_OF_TIME = frozenset("by of another further".split())
 # Words that end the tie of a percentage to a word before it ("rose but 17% ..."),
@@ -102,6 +111,8 @@ def directions(tokens: Tokens, found: Sequence[Found]) -> list[Direction | None]
     for i in range(tokens.size):
         while following < len(found) and found[following].last <= i:
             following += 1
+        if tokens.words[i] in _AFTER_PERCENT and following and _is_beside(tokens, found[following - 1], i):
+            best.setdefault(following - 1, (0, _AFTER_PERCENT[tokens.words[i]]))
         if tokens.words[i] not in DIRECTION_WORDS:
             continue
         if following < len(found) and found[following].first <= i:
@@ -112,6 +123,8 @@ def directions(tokens: Tokens, found: Sequence[Found]) -> list[Direction | None]
     for index in range(1, len(found)):
         if index - 1 in best and index not in best and _says_again(tokens, found[index - 1], found[index]):
             best[index] = (0, best[index - 1][1])
+        elif index > 1 and index not in best and (way := _way_between(tokens, found, index)):
+            best[index] = (0, way)
     return [best[index][1] if index in best else None for index in range(len(found))]
 
 
@@ -137,6 +150,28 @@ def _says_again(tokens: Tokens, one: Found, other: Found) -> bool:
     return words[-1:] == ["or"] and not set(words) & {".", ";", "and", "but"}
 
 
+def _is_beside(tokens: Tokens, one: Found, i: int) -> bool:
+    """True for a percentage just before token ``i``: 12% below."""
+    return one.amount.unit == PERCENT and tokens.skip(one.last) == i
+
+
+def _way_between(tokens: Tokens, found: Sequence[Found], index: int) -> Direction | None:
+    """Which way "or 14%" goes after two levels: went up from 688 to 784, or 14%."""
+    first, second, other = found[index - 2 : index + 1]
+    if other.amount.unit != PERCENT or other.first - second.last > 12:
+        return None
+    ends = {tokens.word_before(first.first), tokens.word_before(second.first)}
+    gap = {word for word in tokens.words[second.last : other.first] if word != " "}
+    if ends != {"from", "to"} or not gap <= {",", "or", "("} or not gap & {"or", "("}:
+        return None
+    for i in range(first.first - 1, max(-1, first.first - 10), -1):
+        if tokens.words[i] in DIRECTION_WORDS:
+            return DIRECTION_WORDS[tokens.words[i]]
+        if tokens.kinds[i] in ("mark", "number", "break"):
+            return None
+    return None
+
+
 def _is_change(one: Found) -> bool:
     """True for a number that says how much something changed wherever the verb stands: 17%, a third."""
     return one.amount.unit in (PERCENT, PERCENTAGE_POINT, TIMES) or one.amount.style is Style.NAMED_FRACTION
@@ -159,7 +194,8 @@ def _gap_to_word_after(tokens: Tokens, one: Found, i: int) -> int | None:
         return None if far or not _COMPARATIVE_BREAKS.isdisjoint(gap) else len(gap)
     if word not in _NOUNS or (gap and not (_is_change(one) and gap[0] not in _NOUN_BREAKS)):
         return None
-    return len(gap)
+    is_counted = word.endswith("s") and one.amount.is_bare  # 12 cuts were announced
+    return None if is_counted else len(gap)
 
 
 def _words_between(tokens: Tokens, first: int, last: int) -> list[str] | None:
@@ -183,8 +219,13 @@ def _gap_to_word_before(tokens: Tokens, one: Found, i: int) -> int | None:
     if one.amount.style is Style.VERB or word in COMPARATIVES or one.amount.first - i > _MOST_TOKENS:
         return None
     gap = _words_up_to(tokens, one, i + 1)
-    if gap is None or (gap and gap[-1] in _LEVELS):
+    if gap is None or _is_level(tokens, one, word, gap):
         return None
+    is_thing = word in _NOUNS and tokens.word_before(i) in ("the", "a", "an", "this", "that")
+    if is_thing and _NOUN_TIES.isdisjoint(gap) and tokens.word_after(one.last) == "of":
+        return None
+    if is_thing and "," in tokens.words[i : one.first] and tokens.word_before(tokens.back(i)) == "of":
+        return None  # "of the rise, 17% came from"
     is_tied = _TIES.issuperset(gap)
     if one.amount.unit in TIME_UNITS:
         is_tied = _TIES_OF_TIME.issuperset(gap)
@@ -199,6 +240,20 @@ def _gap_to_word_before(tokens: Tokens, one: Found, i: int) -> int | None:
     # "rose, with 17% of them online" says a share
     is_share = tokens.word_after(one.last) == "of" and gap[-1] not in ("by", "of")
     return len(gap) if _is_change(one) and not is_share and _BREAKS.isdisjoint(gap) else None
+
+
+def _is_level(tokens: Tokens, one: Found, word: str, gap: list[str]) -> bool:
+    """True for a number that the words up to it make a level and no change: fell to 63, fell below 63."""
+    last = len(gap)
+    while last and gap[last - 1] in _ARTICLES:
+        last -= 1
+    lead = gap[last - 1] if last else ""
+    if lead in ("was", "is") and last == 1 and word in _NOUNS and _is_change(one):  # the rise was 17%
+        return False
+    if lead in _LEVELS:
+        return True
+    is_bounded = not _LEVEL_HEDGES.isdisjoint(tokens.words[one.first : one.amount.first])
+    return is_bounded and lead not in ("by", "of")
 
 
 def _words_up_to(tokens: Tokens, one: Found, first: int) -> list[str] | None:

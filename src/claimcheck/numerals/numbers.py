@@ -10,12 +10,14 @@ from fractions import Fraction
 from typing import Final
 
 from claimcheck.numerals.amount import Amount, Style, named_place, part_place
-from claimcheck.numerals.tokens import Tokens
-from claimcheck.numerals.units import PERCENT, PERCENTAGE_POINT, unit_at
+from claimcheck.numerals.tokens import DASHES, Tokens
+from claimcheck.numerals.units import PERCENT, PERCENTAGE_POINT, metres_at, unit_at
 from claimcheck.numerals.words import (
     DIGIT_SCALES,
     HALF,
+    LARGE_SCALES,
     LETTER_SCALES,
+    MONTHS,
     ONES,
     PARTS,
     TENS,
@@ -27,8 +29,14 @@ from claimcheck.numerals.words import (
 #: A number with more digits than this is not a number of news.
 MOST_DIGITS: Final = 30
 
-#: What sets thousands apart: 10,058, or a thin, narrow or hard space.
-SEPARATORS: Final = ",\u2009\u202f\u00a0"
+# Scales that need a space or hyphen after digits.
+_COUNTED_SCALES = {"dozen": 12, "hundred": 100}
+_CALLS = frozenset("call ring dial phone tel telephone fax text number".split())
+# How many tokens a number may go on over in groups of three: 1 000 000 000.
+_MOST_GROUPS = 9
+
+#: What sets thousands apart: 10,058, or a space of any width.
+SEPARATORS: Final = ", \u2009\u202f\u00a0"
 _WITHOUT_SEPARATORS = str.maketrans("", "", SEPARATORS)
 _WELL_FORMED = re.compile(
     rf"[0-9]{{1,3}}(?:([{SEPARATORS}])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?"
@@ -69,35 +77,81 @@ def in_digits(tokens: Tokens, i: int) -> Amount | None:
         part = VULGAR_FRACTIONS[digits]
         place = named_place(part)
         return Amount(first=i, last=i + 1, value=part, place=place, style=Style.NAMED_FRACTION)
+    last = spaced_end(tokens, i) if kind == "number" else i + 1
+    if last > i + 1:
+        digits = tokens.slice(i, last)
     read = decimal(digits) if kind == "number" else None
     if read is None or (digits[0] == "0" and digits[1:2] not in ("", ".")):  # 007
         return None
     value, place = read
-    last, whole = i + 1, place == 1
+    whole = place == 1
     if whole and tokens.kinds[last] == "vulgar":
         part = VULGAR_FRACTIONS[tokens.words[last]]
         value, place, whole, last = value + part, part_place(part), False, last + 1
     scale, last = _scale_after_digits(tokens, last)
+    if scale != 1:
+        value, place = value * scale, place * scale
     return Amount(
         first=i,
         last=last,
-        value=value * scale,
-        place=place * scale,
+        value=value,
+        place=place,
         style=Style.DIGITS,
         whole=whole and scale == 1,
         scale=Fraction(scale),
     )
 
 
+def spaced_end(tokens: Tokens, i: int) -> int:
+    """The end of the digits at token ``i``, with the groups of three that plain spaces set apart.
+
+    >>> spaced_end(Tokens("10 000 people"), 0), spaced_end(Tokens("2019 300 people"), 0)
+    (3, 1)
+    """
+    digits, last = tokens.words[i], i + 1
+    if len(digits) > 3 or not digits.isdigit() or digits[0] == "0" or not tokens.opens(i):
+        return last
+    # "In May 10 000 were" may be a day and a number; 3 100 400 100 000 may be a row of a table.
+    lead = tokens.back(i)
+    if tokens.kinds[lead] == "number" or tokens.words[lead] in MONTHS or tokens.words[lead] in _CALLS:
+        return last
+    while tokens.kinds[last + 1] == "number" and tokens.slice(last, last + 1) == " ":
+        group = tokens.words[last + 1]
+        if len(group) != 3 or not group.isdigit():
+            return i + 1
+        last += 2
+        if last > i + _MOST_GROUPS:
+            return i + 1
+    return i + 1 if tokens.kinds[last] in ("word", "vulgar") or tokens.words[last] in DASHES else last
+
+
+def fraction_end(tokens: Tokens, i: int) -> int:
+    """The end of a fraction in digits of a whole that follows, or 0: 2/3 of pupils, 1/16 of a pint.
+
+    >>> fraction_end(Tokens("2/3 of pupils"), 0), fraction_end(Tokens("24/7 care"), 0)
+    (3, 0)
+    """
+    top, slash, bottom = tokens.words[i : i + 3]
+    is_pair = slash == "/" and tokens.kinds[i + 2] == "number" and tokens.words[i - 1] != "/"
+    if not is_pair or not (top.isdigit() and bottom.isdigit()) or max(len(top), len(bottom)) > 3:
+        return 0
+    is_part = 0 < int(top) < int(bottom) and "0" not in (top[0], bottom[0])
+    return i + 3 if is_part and tokens.word_after(i + 3) == "of" else 0
+
+
 def _scale_after_digits(tokens: Tokens, i: int) -> tuple[int, int]:
     """The scale at token ``i`` and its end: 2 million, 2-million, 2mln, 2m, 2 dozen."""
     if tokens.kinds[i] == "word":
         word = tokens.words[i]
-        scale = DIGIT_SCALES.get(word) or LETTER_SCALES.get(word)
+        scale = None if metres_at(tokens, i) else DIGIT_SCALES.get(word) or LETTER_SCALES.get(word)
         return (scale, i + 1) if scale else (1, i)
     j = tokens.skip_joint(i)
     word = tokens.words[j]
-    scale = DIGIT_SCALES.get(word) or (12 if word == "dozen" else None)
+    scale = DIGIT_SCALES.get(word) or _COUNTED_SCALES.get(word)
+    if scale == 100 and j > i:  # 12 hundred, 4 hundred million
+        k = tokens.skip_joint(j + 1)
+        further = LARGE_SCALES.get(tokens.words[k])
+        return (scale * further, k + 1) if further and k > j + 1 else (scale, j + 1)
     return (scale, j + 1) if scale and j > i else (1, i)
 
 

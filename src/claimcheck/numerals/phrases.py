@@ -13,20 +13,25 @@ from attrs import evolve
 from claimcheck.numerals.amount import Amount, Style, Trap, named_place
 from claimcheck.numerals.directions import COMPARATIVES, DIRECTION_WORDS
 from claimcheck.numerals.hedges import hedge_before
-from claimcheck.numerals.numbers import in_digits, in_round_words, in_words, number_at
+from claimcheck.numerals.numbers import fraction_end, in_digits, in_round_words, in_words, number_at
 from claimcheck.numerals.tokens import DASHES, MINUS, Tokens
 from claimcheck.numerals.traps import AGED, is_age, is_day_in_words, is_year_like, trap_at, trap_of
 from claimcheck.numerals.units import (
     CODES,
     CURRENCIES,
     DOLLARS,
+    FOLDED_SIGNS,
     FRACTION,
+    PERCENT,
+    PERCENTAGE_POINT,
     SIGNS,
     TIMES,
     TOUCHING_UNITS,
+    metres_at,
     with_unit,
 )
 from claimcheck.numerals.words import (
+    DIGIT_SCALES,
     FACTORS,
     FOLDS,
     HALF,
@@ -40,7 +45,22 @@ from claimcheck.numerals.words import (
 
 # What a phrase may start with, next to digits and ½.
 _STARTS = frozenset(
-    ("between", "minus", "a", "an", "half", *SMALL, *FACTORS, *FOLDS, *CODES, *DOLLARS, *SIGNS, *MINUS)
+    (
+        "between",
+        "minus",
+        "a",
+        "an",
+        "half",
+        *SMALL,
+        *FACTORS,
+        *FOLDS,
+        *CODES,
+        *DOLLARS,
+        *SIGNS,
+        *FOLDED_SIGNS,
+        *MINUS,
+        "+",
+    )
 )
 
 # "one day" is some day: units with which "one" is still a pronoun.
@@ -50,12 +70,12 @@ _NO_MINUS_AFTER = frozenset(("plus", "or", "%", *SMALL))
 
 # Factors that are also adjectives and nouns (a double room, halves of beer) need company ...
 _SHY_FACTORS = frozenset("double treble triple quadruple doubles trebles triples halves twice".split())
-# ... after them: "double the number",
-_FACTOR_FOLLOWS = frozenset(
-    "the that those what its their his her our this these in from to since on over by last compared as"
-    " between within during every again or and".split()
+# ... after them: "double the number"; "twice" needs one of the first row, for who was warned twice ...
+_TWICE_FOLLOWS = frozenset("as the that those what its their his her our this average".split())
+_FACTOR_FOLLOWS = _TWICE_FOLLOWS | frozenset(
+    "these in from to since on over by last compared as between within during every again or and".split()
 )
-# ... or before them: "will double".
+# ... or before them: "will double". After an article they are nouns: the treble.
 _FACTOR_LEADS = frozenset("to will would could can may might should must than almost nearly about".split())
 
 # A bare "half" or "a third" is of matches and of men, unless one of these follows or leads.
@@ -69,6 +89,30 @@ _NOT_PART_LEADS = frozenset(
     "first second other latter final this last each next opening closing better".split()
 )
 _NOT_HALF_FOLLOWS = frozenset("time year term an".split())
+
+# With a space, others may be words beside an amount: US $84 billion.
+_APART_DOLLARS = frozenset("us hk nz".split())
+_SCALES_OF_MONEY = frozenset((*LETTER_SCALES, *DIGIT_SCALES))
+_SIGNS = MINUS | {"+"}
+
+# Odds: ten to one.
+_NOT_ODDS_LEADS = frozenset("from by of reduced cut lost won".split())
+# "Only one incident" counts, "only one of them" need not.
+_COUNTING_LEADS = frozenset("only just".split())
+_AFTER_PRONOUNS = frozenset(
+    "of to in on at by for from with who whom which that has had is was will would can could may might and or"
+    " but more other another thing way reason day year time the a an as if side hand".split()
+)
+
+# "From A to B" says two levels but after these: fines ranging from £20 to £80.
+_RANGING = frozenset("range ranges ranged ranging vary varies varied varying".split())
+_FROM_LEADS = frozenset("just only".split())
+_NO_MEASURES = frozenset((PERCENT, PERCENTAGE_POINT, TIMES, FRACTION, *CURRENCIES))
+# "Three or four" is a guess, "63 or 64" may be a choice.
+_MOST_GUESSED = 12
+
+# What stands between a verb of change and its number: rose by a further 14 to 77.
+_CHANGE_LEADS = frozenset("by a another further just only".split())
 
 # "three in 16" is no share: but for one in N, the B of "A in B" is one of these.
 _SHARE_BASES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100))
@@ -86,6 +130,10 @@ def phrase_at(tokens: Tokens, i: int) -> tuple[Amount | Trap | None, int]:
         return None, i + 1
     if word == "between":
         return _between(tokens, i)
+    if kind == "number" and (end := fraction_end(tokens, i)):
+        value = Fraction(int(word), int(tokens.words[end - 1]))
+        style, place = Style.NAMED_FRACTION, named_place(value)
+        return Amount(first=i, last=end, value=value, place=place, style=style, unit=FRACTION), end
     if kind == "word":
         is_tail = tokens.words[i - 1] == "'" and tokens.kinds[i - 2] == "word"  # the second half of "O'Ten"
         if is_tail or tokens.kinds[i - 1] == "number":
@@ -103,11 +151,14 @@ def phrase_at(tokens: Tokens, i: int) -> tuple[Amount | Trap | None, int]:
         return evolve(amount, style=Style.DIGITS, place=amount.scale / 4), amount.last
     if is_day_in_words(tokens, amount):
         return _trap("date", amount), amount.last
+    odds = _odds(tokens, amount)
+    if odds:
+        return odds, odds.last
     whole = _fold(tokens, amount) or _share(tokens, amount) or _to(tokens, amount)
     if whole:
         trap_kind = "age" if is_age(tokens, whole) else trap_of(tokens, evolve(amount, last=whole.last))
         return (_trap(trap_kind, whole) if trap_kind else whole), whole.last
-    trap_kind = "pronoun" if _is_pronoun(tokens, amount) else trap_of(tokens, amount)
+    trap_kind = trap_of(tokens, amount) or ("pronoun" if _is_pronoun(tokens, amount) else None)
     if trap_kind:
         return _trap(trap_kind, amount), i + 1
     return amount, amount.last
@@ -126,16 +177,16 @@ def amount_at(tokens: Tokens, i: int) -> Amount | None:
     >>> amount_at(Tokens("-US$1.6bn"), 0).value
     Fraction(-1600000000, 1)
     """
-    j = _past_minus(tokens, i)
+    j = _past_sign(tokens, i)
     currency, k = _currency_at(tokens, j)
     if currency and j == i and tokens.words[k] in MINUS:  # £-5
         j, k = i + 1, k + 1
-    is_negative = j > i
+    is_negative = j > i and tokens.words[i] != "+"
     in_figures = tokens.kinds[k] in ("number", "vulgar")
     if in_figures:
         if currency is None and tokens.kinds[k] == "number" and trap_at(tokens, k) is not None:
             return None
-    elif currency or tokens.words[i] in MINUS or (j > i and _part(tokens, k)):
+    elif currency or tokens.words[i] in _SIGNS or (j > i and _part(tokens, k)):
         return None
     amount = number_at(tokens, k)
     if amount is None:
@@ -145,14 +196,16 @@ def amount_at(tokens: Tokens, i: int) -> Amount | None:
     if in_figures and tokens.kinds[amount.last] == "word" and not _letters_fit(tokens, amount.last):
         return None
     amount = with_unit(tokens, amount)
+    if amount.first == i:
+        return amount
     return evolve(amount, first=i, value=-amount.value if is_negative else amount.value)
 
 
-def _past_minus(tokens: Tokens, i: int) -> int:
-    """The token after a minus at token ``i``, or ``i`` itself: -3, minus 3."""
-    if tokens.words[i] in MINUS:
+def _past_sign(tokens: Tokens, i: int) -> int:
+    """The token after a sign at token ``i``, or ``i`` itself: -3, minus 3, minus-3, +3%."""
+    if tokens.words[i] in _SIGNS:
         return i + 1 if tokens.opens(i) else i
-    if tokens.words[i] != "minus" or tokens.kinds[i + 1] != "space":
+    if tokens.words[i] != "minus" or not (tokens.kinds[i + 1] == "space" or tokens.words[i + 1] == "-"):
         return i
     lead = tokens.back(i)
     subtracts = tokens.kinds[lead] in ("number", "vulgar") or tokens.words[lead] in _NO_MINUS_AFTER
@@ -162,12 +215,27 @@ def _past_minus(tokens: Tokens, i: int) -> int:
 def _currency_at(tokens: Tokens, i: int) -> tuple[str | None, int]:
     """The currency at token ``i``, and the token where its number starts: £5, US$ 5, GBP 5."""
     word = tokens.words[i]
+    if word in FOLDED_SIGNS and _is_folded_sign(tokens, i):
+        return FOLDED_SIGNS[word], i + (2 if tokens.words[i + 1] == "=" else 1)
+    if word == "$" and tokens.words[i + 1] in DOLLARS and tokens.kinds[i + 2] == "number":  # $US5
+        return DOLLARS[tokens.words[i + 1]], i + 2
     if word in SIGNS:
         return SIGNS[word], tokens.skip(i + 1)
     if tokens.words[i + 1] == "$" and word in DOLLARS:
         return DOLLARS[word], tokens.skip(i + 2)
+    if word in _APART_DOLLARS and tokens.words[i + 2] == "$" and tokens.is_capital(i):
+        return DOLLARS[word], tokens.skip(i + 3)
     j = tokens.skip(i + 1)
     return (CODES[word], j) if word in CODES and tokens.kinds[j] == "number" else (None, i)
+
+
+def _is_folded_sign(tokens: Tokens, i: int) -> bool:
+    """True for PS2.7m and Y=590, as a pound and a yen are where text was folded to ASCII; PS5 is a name."""
+    if tokens.words[i] == "y":
+        return tokens.words[i + 1] == "=" and tokens.kinds[i + 2] == "number"
+    if tokens.kinds[i + 1] != "number" or tokens.slice(i, i + 1) != "PS":
+        return False
+    return not tokens.words[i + 1].isdigit() or tokens.words[i + 2] in _SCALES_OF_MONEY
 
 
 def _with_letter_scale(tokens: Tokens, amount: Amount) -> Amount:
@@ -184,13 +252,17 @@ def _with_letter_scale(tokens: Tokens, amount: Amount) -> Amount:
 def _letters_fit(tokens: Tokens, i: int) -> bool:
     """Letters that touch the number before them are a unit or "-fold", not part of a name."""
     fits = tokens.words[i] in TOUCHING_UNITS or tokens.words[i] == "fold"
-    return fits and tokens.kinds[i + 1] != "number"
+    return (fits and tokens.kinds[i + 1] != "number") or metres_at(tokens, i) is not None
 
 
 def _is_pronoun(tokens: Tokens, amount: Amount) -> bool:
     """True for "one" where it need not count: one of the best, one day."""
     lone = tokens.shy and tokens.words[amount.first] == "one" and amount.value == 1 and amount.scale == 1
-    return lone and amount.unit in _UNSURE_ONES
+    if not lone or amount.unit not in _UNSURE_ONES:
+        return False
+    following = tokens.word_after(amount.last)
+    counts = tokens.word_before(amount.first) in _COUNTING_LEADS and following != ""
+    return not counts or following in _AFTER_PRONOUNS
 
 
 # Factors and fractions in words
@@ -216,7 +288,13 @@ def _is_meant_as_factor(tokens: Tokens, i: int) -> bool:
     following = tokens.words[i + 1]
     if following == "-" or tokens.words[i - 1] == "-":
         return False
-    if not tokens.shy or tokens.words[i] not in _SHY_FACTORS or following != " ":
+    if not tokens.shy or tokens.words[i] not in _SHY_FACTORS:
+        return True
+    if tokens.words[i] == "twice":
+        return tokens.word_after(i + 1) in _TWICE_FOLLOWS
+    if tokens.word_before(i) in ("the", "a", "first"):
+        return False
+    if following != " ":
         return True
     return tokens.word_after(i + 1) in _FACTOR_FOLLOWS or tokens.word_before(i) in _FACTOR_LEADS
 
@@ -281,7 +359,7 @@ def _is_meant_as_part(tokens: Tokens, i: int, end: int) -> bool:
         return False
     if (
         following in _PART_FOLLOWS
-        or tokens.kinds[end] == "end"
+        or tokens.kinds[end] in ("end", "break")
         or tokens.words[end] in (".", ",", ";", ")", "+")
     ):
         return True
@@ -335,6 +413,19 @@ def _share_base(tokens: Tokens, i: int, *, hyphens: bool) -> Amount | None:
     return None if is_cut else base
 
 
+def _odds(tokens: Tokens, amount: Amount) -> Trap | None:
+    """Ten to one it rains."""
+    if not (amount.is_bare and amount.whole and amount.value > 1) or tokens.word_after(amount.last) != "to":
+        return None
+    lead = tokens.word_before(amount.first)
+    if lead in _NOT_ODDS_LEADS or lead in DIRECTION_WORDS:
+        return None
+    one = amount_at(tokens, tokens.skip(tokens.skip(amount.last) + 1))
+    if one is None or not one.is_bare or one.value != 1:
+        return None
+    return Trap(kind="score", first=amount.first, last=one.last)
+
+
 # Ranges: between 20 and 25, 20-25%, 2 to 3 million
 
 
@@ -356,19 +447,45 @@ def _to(tokens: Tokens, low: Amount) -> Amount | None:
     """The amount as the A of "A to B" or "A-B"."""
     i = low.last
     j = tokens.skip(i)
-    if tokens.words[i] in DASHES:  # spaced dashes set words apart
+    if tokens.words[i] in DASHES:
         high = _amount_after_dash(tokens, i + 1)
         return _range(tokens, low.first, low, high) if high else None
-    lead = tokens.word_before(low.first)
-    if tokens.words[j] != "to" or j == i or lead == "from":
+    if tokens.words[j] == "\u2013" and tokens.kinds[j + 1] == "space" and low.is_bare:
+        # Spaced dashes set words apart, but in "25 \u2013 40 minutes".
+        high = amount_at(tokens, j + 2)
+        is_measure = high is not None and high.unit is not None and high.unit not in _NO_MEASURES
+        return _range(tokens, low.first, low, high) if high is not None and is_measure else None
+    if tokens.words[j] not in ("to", "or") or j == i:
         return None
     high = amount_at(tokens, tokens.skip(j + 1))
     if high is None:
         return None
-    # "rose 7% to 427" says a change and a level
+    if tokens.words[j] == "or":  # three or four years
+        is_guess = low.is_bare and low.whole and high.value == low.value + 1 <= _MOST_GUESSED
+        return _range(tokens, low.first, low, high) if is_guess and low.style is high.style else None
+    hedge = hedge_before(tokens, low.first)
+    lead = tokens.word_before(hedge.first if hedge else low.first)
+    if lead in _FROM_LEADS and tokens.word_before(tokens.back(low.first)) == "from":
+        lead = "from"
+    if lead == "from":
+        verb = tokens.word_before(tokens.back(hedge.first if hedge else low.first))
+        return _range(tokens, low.first, low, high) if verb in _RANGING else None
+    # "rose 7% to 427" says a change and a level, so does "rose by 14 to 77"
+    if lead in _CHANGE_LEADS:
+        lead = _word_before_lead(tokens, low.first)
     if lead in DIRECTION_WORDS and lead not in COMPARATIVES and (low.unit is not None or high.unit is None):
         return None
     return _range(tokens, low.first, low, high)
+
+
+def _word_before_lead(tokens: Tokens, i: int) -> str:
+    """The word before "by", "by a further" and their like that end before token ``i``."""
+    for _ in range(4):
+        word = tokens.word_before(i)
+        if word not in _CHANGE_LEADS:
+            return word
+        i = tokens.back(i)
+    return ""
 
 
 def _amount_after_dash(tokens: Tokens, i: int) -> Amount | None:

@@ -27,9 +27,9 @@ from claimcheck.numerals.words import (
 _ONE = Fraction(1)
 _IN_DIGITS = re.compile(rf"[0-9][0-9.{SEPARATORS}]*[0-9]|\.?[0-9]")
 _RANGE_JOINT = re.compile(
-    r"\s+(?:and|to)\s+|(?<=\w)[-\u2010\u2011\u2013](?=[\w\u00a3$\u20ac])", re.IGNORECASE
+    r"\s+(?:and|to|or|\u2013)\s+|(?<=\w)[-\u2010\u2011\u2013](?=[\w\u00a3$\u20ac])", re.IGNORECASE
 )
-_MINUS_WORD = re.compile(r"\Aminus\s+", re.IGNORECASE)
+_MINUS_WORD = re.compile(r"\Aminus(?:\s+|-)", re.IGNORECASE)
 _NUMBER_NAMES = {number: word for word, number in SMALL.items()} | {100: "a hundred"}
 _VULGAR_SIGNS = {part: sign for sign, part in VULGAR_FRACTIONS.items()}
 # Units whose plural takes no "s".

@@ -22,7 +22,7 @@ _PADDING: Final = 16
 
 # Every replacement is one character for one, so that offsets stay those of the text as given.
 _PLAIN = str.maketrans(
-    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-"}
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2044": "/"}
 )
 _VULGAR = "".join(VULGAR_FRACTIONS)
 _TOKEN = re.compile(
@@ -73,7 +73,7 @@ class Tokens:
         # A negative index reads this padding, too.
         self.kinds = kinds + ["end"] * 2 * _PADDING
         self.words = words + [""] * 2 * _PADDING
-        self.at = [*at, len(text)]
+        self.at = at + [len(text)] * (2 * _PADDING + 1)
 
     def slice(self, first: int, last: int) -> str:
         """The text as given from one token up to another."""
@@ -132,6 +132,8 @@ class Phrases(Generic[_Value]):
             return None
         words, best = "", None
         for j in range(i, min(i + self._most, tokens.size)):
+            if tokens.kinds[j] == "break":
+                break
             words += tokens.words[j]
             if words in self._entries and not (tokens.kinds[j] == "word" and tokens.kinds[j + 1] == "number"):
                 best = (self._entries[words], j + 1)
@@ -143,6 +145,8 @@ class Phrases(Generic[_Value]):
             return None
         words, best = "", None
         for j in range(end - 1, max(-1, end - 1 - self._most), -1):
+            if tokens.kinds[j] == "break":
+                break
             words = tokens.words[j] + words
             if words in self._entries and _starts_apart(tokens, j):
                 best = (self._entries[words], j)

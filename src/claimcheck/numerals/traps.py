@@ -14,10 +14,10 @@ import re
 
 from claimcheck.numerals.amount import Amount, Style, Trap
 from claimcheck.numerals.hedges import hedge_before
-from claimcheck.numerals.numbers import decimal
+from claimcheck.numerals.numbers import decimal, fraction_end, spaced_end
 from claimcheck.numerals.tokens import DASHES, Tokens
-from claimcheck.numerals.units import CODES, TIME_UNITS, TOUCHING_UNITS, unit_at
-from claimcheck.numerals.words import DIGIT_SCALES, LETTER_SCALES, SMALL
+from claimcheck.numerals.units import CODES, TIME_UNITS, TOUCHING_UNITS, metres_at, unit_at
+from claimcheck.numerals.words import DIGIT_SCALES, LETTER_SCALES, MONTHS, SMALL
 
 # Letters that may touch the end of digits: 5kg, 2mln, 3m, 4fold.
 _ENDINGS = frozenset((*TOUCHING_UNITS, *DIGIT_SCALES, *LETTER_SCALES, "fold"))
@@ -29,16 +29,20 @@ _ENDING_KINDS = {
     **dict.fromkeys(("am", "pm"), "time"),
     "s": "date",
 }
+# Metres of a race, not millions: the 100m final.
+_RACES = frozenset(
+    "final finals semi heat heats race sprint hurdles relay freestyle butterfly breaststroke backstroke"
+    " medley title champion champions record dash".split()
+)
 # What prefixes make of the digits after their hyphen: under-18.
 _AGE_PREFIXES = frozenset("under over".split())
+_LOOSE_PREFIXES = frozenset("minus sub now then".split())  # minus-3, sub-3, the then-19-year-old
+_DATE_PREFIXES = frozenset("mid early late pre post".split())  # the mid-1960s
 # Letters of roads: A303, M4, B4040.
 _ROADS = frozenset("abm")
 
 # Dates and times
-MONTHS = frozenset(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_DATE_IN_DIGITS = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.(?:[0-9]{2}|[0-9]{4})")  # 31.03.2020
 _CLOCK = frozenset("am pm gmt bst noon midnight".split())
 # Their plural tells "in May 20 people" from 20 May.
 _PLURAL_NOUNS = frozenset(
@@ -59,27 +63,56 @@ _AFTER_YEARS = frozenset("was is has its as this".split())
 _AFTER_DAYS = frozenset("to from and was were is rose fell were the a at in with compared this last".split())
 
 # Scores, telephone numbers, and other digits that hang together
-_LINKS = frozenset(("-", "\u2013", "/", ":", "--"))
+_LINKS = frozenset(("-", "\u2013", "\u2212", "/", ":", "--", "\u00d7"))
 _SCORES = frozenset("won lost lose win beat beaten drew draw".split())
 _EMERGENCY = frozenset("999 911 112 101 111 105".split())
 _CALLS = frozenset("call calls calling called dial dialling ring ringing phone line phoning contact".split())
 
-# Words before a number that make it a name or a place in a row: page 63, Channel 4, No 10.
-_DESIGNATORS = frozenset(
-    "no nos number page pages chapter section sections article channel radio level tier phase group type"
-    " route junction platform gate flight room line part episode series round stage figure table question"
-    " band zone category schedule top clause item paragraph formula apollo boeing airbus windows iphone"
-    " version bbc itv war step lot plot unit ward floor sars highway interstate volume vol psalm"
-    " point".split()
-)
-_ROAD_DESIGNATORS = frozenset("junction route highway interstate".split())
+# Words before a number that make a place in a row of it: junction 15, page 63, Channel 4, No 10.
+_ROAD_DESIGNATORS = frozenset("junction junctions route routes highway interstate".split())
 _SECTIONS = frozenset(
-    "page pages chapter section sections article paragraph clause item schedule formula part line table"
-    " figure question volume vol psalm".split()
+    "page pages chapter chapters section sections article articles paragraph paragraphs clause clauses item"
+    " schedule formula part line table tables figure question volume vol psalm psalms rule rules regulation"
+    " regulations appendix annex note footnote".split()
 )
+_NAMED = frozenset(
+    "no nos number channel radio level tier phase group type platform platforms gate flight room rooms"
+    " episode series round stage band zone zones category top bottom apollo boeing airbus windows iphone ipad"
+    " galaxy playstation xbox version bbc itv war step lot plot plots unit units ward wards floor sars point"
+    " iso error ftse fortune nasdaq nikkei dax cac asx latitude longitude".split()
+)
+_DESIGNATORS = _ROAD_DESIGNATORS | _SECTIONS | _NAMED
 # These do so with a capital only: Year 10, but "a year 10 people".
-_CAPITAL_DESIGNATORS = frozenset("Year Grade Class Day Week Game Act Big Key Form Gulf Tour".split())
+_CAPITAL_DESIGNATORS = frozenset(
+    "Year Years Grade Grades Class Classes Day Week Weeks Game Act Big Key Form Gulf Tour Flat Box Terminal"
+    " Bus Car Studio Suite Corinthians Thessalonians Timothy Genesis Exodus Isaiah Romans Hebrews"
+    " Revelation".split()
+)
+# In the plural they need a list, for "in most wards 63 people" counts; but these are of numbers only.
+_PLURAL_PAGES = frozenset("pages sections nos".split())
+# These are verbs as well: they rule 12 councils. Words that lead to the noun:
+_VERBS_TOO = frozenset(("rule", "note"))
+_SECTION_LEADS = frozenset("under see in of by the with".split())
 _SHORT_DESIGNATORS = frozenset("no nos p pp ch fig".split())  # p. 63
+# A name goes on after its number: 1 Corinthians, the 737 Max.
+_NAME_TAILS = frozenset("corinthians thessalonians timothy max dreamliner ultra pro".split())
+# Names that start with digits and look like a quantity.
+_NAMES_IN_DIGITS = frozenset(("3M",))
+_NAME_VERBS = frozenset("said says has is was shares and will".split())
+# What has a number of its own: "the case number is 1234567".
+_NUMBERED = frozenset(
+    "case charity account reference registration company phone telephone order policy licence serial sort"
+    " invoice ticket crime mobile".split()
+)
+_WEAPONS = frozenset(
+    "rifle rifles pistol pistols handgun gun revolver calibre caliber bullet bullets".split()
+)
+# How many numbers a list of places in a row is followed back: junctions 15, 16 and 17.
+_MOST_LISTED = 3
+_LAST_JOINTS = frozenset(("and", "or", "to", "&"))
+_LIST_JOINTS = _LAST_JOINTS | {","}
+# How many tokens around a name tell that its capitals are no headline's.
+_TITLE_REACH = 10
 # The last word of a street's name.
 _STREETS = frozenset(
     "street road lane avenue drive close crescent terrace square place way court gardens grove hill row walk"
@@ -91,11 +124,16 @@ _LOOSE_DESIGNATORS = frozenset(("no", "point"))
 # Ages: aged 16, children under 16, ages 5 to 11.
 AGED = frozenset("aged age ages".split())
 _AGE_BOUNDS = frozenset("under over between from to and below above".split())
-_PERSONS = frozenset(
-    "victim victims child children people person pupil pupils anyone everyone someone those adult adults"
-    " patient patients girl girls boy boys man men woman women resident residents age aged ages driver"
-    " drivers player players voter voters teenager teenagers youngster youngsters kids minors anybody"
-    " students student users workers customers the all youths offenders".split()
+_PERSON = frozenset(
+    "victim child person pupil adult patient girl boy man woman resident driver player voter teenager"
+    " youngster student worker customer suspect defendant officer passenger cyclist pedestrian motorist"
+    " motorcyclist father mother son daughter brother sister husband wife nurse teacher doctor actor singer"
+    " footballer midfielder striker".split()
+)
+_PERSONS = _PERSON | frozenset(
+    "victims children people pupils anyone everyone someone those adults patients girls boys men women"
+    " residents age aged ages drivers players voters teenagers youngsters kids minors anybody students users"
+    " workers customers the all youths offenders".split()
 )
 
 
@@ -108,6 +146,9 @@ def trap_at(tokens: Tokens, i: int) -> Trap | None:
     >>> trap_at(Tokens("Covid-19 cases"), 2).kind, trap_at(Tokens("19 cases"), 0)
     ('name', None)
     """
+    mark = _mark(tokens, i)
+    if mark is not None:
+        return mark
     chain = _chain(tokens, i)
     if chain is not None:
         return chain
@@ -115,32 +156,109 @@ def trap_at(tokens: Tokens, i: int) -> Trap | None:
     if kind is not None:
         first = i - 2 if kind == "age" else i - 1 if tokens.kinds[i - 1] == "word" else i
         return Trap(kind=kind, first=first, last=i + 1)
-    if tokens.kinds[i + 1] == "word" and not _may_end(tokens, i + 1):
+    if tokens.kinds[i + 1] == "word" and (_is_named(tokens, i) or not _may_end(tokens, i + 1)):
         return Trap(kind=_ENDING_KINDS.get(tokens.words[i + 1], "name"), first=i, last=i + 2)
-    for kind, rule in (("date", _is_day), ("time", _is_time), ("date", _is_year), ("phone", _is_dialled)):
+    for kind, rule in (
+        ("date", _is_day),
+        ("time", _is_time),
+        ("date", _is_year),
+        ("date", _is_date),
+        ("phone", _is_dialled),
+        ("name", _is_degree_of_arc),
+        ("name", _is_calibre),
+    ):
         if rule(tokens, i):
             return Trap(kind=kind, first=i, last=i + 1)
     return None
 
 
+def _mark(tokens: Tokens, i: int) -> Trap | None:
+    """The number of a paragraph, a note or a subsection: "1. Open", "2) Shut", (2), [3], 5(2).
+
+    >>> _mark(Tokens("section 5(2)"), 4).kind, _mark(Tokens("Thefts (63) fell"), 3)
+    ('section', None)
+    """
+    words, digits = tokens.words, tokens.words[i]
+    before, after = words[i - 1], words[i + 1]
+    if not digits.isdigit() or len(digits) > 3:
+        return None
+    if before == "[" and after == "]":
+        return Trap(kind="section", first=i, last=i + 1)
+    is_inside = before == "(" and after == ")"
+    if is_inside and tokens.kinds[i - 2] == "number":
+        return Trap(kind="section", first=i, last=i + 1)
+    first = i - 1 if is_inside else i
+    starts_line = tokens.kinds[first - 1] in ("end", "break") or (
+        tokens.kinds[first - 1] == "space" and "\n" in tokens.slice(first - 1, first)
+    )
+    starts_words = tokens.kinds[i + 2] == "space" and tokens.is_capital(i + 3)
+    if starts_line and after in (".", ")") and starts_words:
+        return Trap(kind="section", first=i, last=i + 1)
+    return None
+
+
+def _is_named(tokens: Tokens, i: int) -> bool:
+    """True for digits whose letters are a name or metres to run, not millions: 3M, the 100m final."""
+    letters = tokens.slice(i + 1, i + 2)
+    if letters == "m":
+        return tokens.words[i].isdigit() and tokens.word_after(i + 2) in _RACES
+    following = tokens.word_after(i + 2)
+    is_free = following in _NAME_VERBS if following else True
+    return tokens.slice(i, i + 2) in _NAMES_IN_DIGITS and is_free
+
+
+def _is_date(tokens: Tokens, i: int) -> bool:
+    """31.03.2020, 3.9.20."""
+    match = _DATE_IN_DIGITS.fullmatch(tokens.words[i])
+    return match is not None and 1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12
+
+
+def _is_degree_of_arc(tokens: Tokens, i: int) -> bool:
+    """The 51 and the 3 of 51\u00b0 3' N."""
+    if tokens.words[i + 1] == "'":
+        return tokens.words[tokens.back(i)] == "\u00b0"
+    if tokens.words[i + 1] != "\u00b0":
+        return False
+    j = tokens.skip(i + 2)
+    is_point = tokens.is_capital(j) and tokens.words[j] in ("n", "s", "e", "w")
+    return is_point or (tokens.kinds[j] == "number" and tokens.words[j + 1] == "'")
+
+
+def _is_calibre(tokens: Tokens, i: int) -> bool:
+    """A .22 rifle."""
+    return tokens.words[i][0] == "." and tokens.word_after(i + 1) in _WEAPONS
+
+
 def _chain(tokens: Tokens, i: int) -> Trap | None:
     """Digits strung together as no quantity is: 0300 456 0108, 24/7, 2019-20, 3-1."""
     j, marks = i, []
-    while mark := _link(tokens, j):
+    is_dialled = tokens.words[i - 1] == "+"
+    while mark := _link(tokens, j, is_dialled=is_dialled):
         marks.append(mark)
         j += 2
-    if not marks:
+    if not marks or spaced_end(tokens, i) == j + 1 or fraction_end(tokens, i):
         return None
-    if marks == [" "] and not _is_phone(tokens.words[i], tokens.words[j]):
+    if len(marks) == 1 and marks[0] in DASHES and _is_age_group(tokens, i, j):
+        return Trap(kind="age", first=i, last=j + 2)
+    if marks == [" "] and not is_dialled and not _is_phone(tokens.words[i], tokens.words[j]):
         return None
     if len(marks) == 1 and marks[0] in DASHES and _is_range(tokens, i):
         return None
     return Trap(kind=_kind_of_chain(tokens, i, marks), first=i, last=j + 1)
 
 
+def _is_age_group(tokens: Tokens, i: int, j: int) -> bool:
+    """A rail pass for 16-25s: an "s" touches the second of two numbers as small as ages."""
+    return tokens.words[j + 1] == "s" and max(len(tokens.words[i]), len(tokens.words[j])) <= 2
+
+
 def _kind_of_chain(tokens: Tokens, i: int, marks: list[str]) -> str:
     """What digits with these marks between them are."""
     first, last = tokens.words[i], tokens.words[i + 2 * len(marks)]
+    if tokens.words[i - 1] == "+":
+        return "phone"
+    if "\u00d7" in marks:  # 1.99\u00d710\u221230
+        return "name"
     if len(marks) == 1:
         if marks[0] == ":":
             return "time"
@@ -153,14 +271,15 @@ def _kind_of_chain(tokens: Tokens, i: int, marks: list[str]) -> str:
     return "phone" if len(first) >= 3 or first[0] == "0" else "name"
 
 
-def _link(tokens: Tokens, i: int) -> str:
+def _link(tokens: Tokens, i: int, *, is_dialled: bool) -> str:
     """The mark or space by which the next digits hang on those at token ``i``, or ''."""
     first, mark, second = tokens.words[i : i + 3]
     if tokens.kinds[i + 2] != "number":
         return ""
     if mark != " ":
         return mark[0] if mark in _LINKS else ""
-    apart = tokens.slice(i + 1, i + 2) not in (" ", "\u00a0") or is_year_like(tokens, i)
+    is_year = is_year_like(tokens, i) and not is_dialled
+    apart = tokens.slice(i + 1, i + 2) not in (" ", "\u00a0") or is_year
     return mark if first.isdigit() and second.isdigit() and not apart else ""
 
 
@@ -188,16 +307,28 @@ def _touched_name(tokens: Tokens, i: int) -> str | None:
         if before in CODES:
             return None
         return "road" if before in _ROADS and tokens.is_capital(i - 1) else "name"
-    if before in DASHES and tokens.kinds[i - 2] == "word" and tokens.words[i - 2] not in SMALL:
-        return "age" if tokens.words[i - 2] in _AGE_PREFIXES else "name"
+    if before in DASHES and tokens.kinds[i - 2] == "word":
+        prefix = tokens.words[i - 2]
+        is_year = prefix in _DATE_PREFIXES and is_year_like(tokens, i)
+        if is_year or prefix in SMALL or prefix in _LOOSE_PREFIXES:
+            return None
+        return "age" if prefix in _AGE_PREFIXES else "name"
     if before == "+":
-        return "phone" if before in _NAMING_SIGNS else None
+        return None if is_signed(tokens, i) else "phone"
     return "name" if before in _NAMING_SIGNS else None
+
+
+def is_signed(tokens: Tokens, i: int) -> bool:
+    """True for the digits of +18%; those of +44 may be a telephone's."""
+    is_apart = tokens.words[i - 1] == "+" and tokens.opens(i - 1)
+    return is_apart and unit_at(tokens, tokens.skip(i + 1)) is not None
 
 
 def _may_end(tokens: Tokens, i: int) -> bool:
     """True for letters at token ``i`` that may touch the digits before them: 5kg, but not 3rd, 4x4, 5G."""
-    fits = tokens.words[i] in _ENDINGS and tokens.kinds[i + 1] != "number"
+    fits = tokens.words[i] in _ENDINGS and (
+        tokens.kinds[i + 1] != "number" or metres_at(tokens, i) is not None
+    )
     return fits and tokens.slice(i, i + 1) != "G"
 
 
@@ -293,27 +424,98 @@ def trap_of(tokens: Tokens, amount: Amount) -> str | None:
     """
     if amount.is_bare and (kind := _designated(tokens, amount)):
         return kind
+    if _is_hour(tokens, amount.last):
+        return "time"
     if is_age(tokens, amount):
         return "age"
     if amount.is_bare and _is_house_number(tokens, amount):
         return "address"
+    if amount.is_bare and _is_titled(tokens, amount):
+        return "name"
     # two-tier, a 63-page report: the number is part of an adjective
     j = amount.last
     starts_compound = amount.unit is None and tokens.words[j] == "-" and tokens.kinds[j + 1] == "word"
-    return "compound" if starts_compound and tokens.words[j + 1] not in ("fold", "out", "in") else None
+    return "compound" if starts_compound and tokens.words[j + 1] not in ("odd", "plus") else None
 
 
 def _designated(tokens: Tokens, amount: Amount) -> str | None:
-    """Page 63, Year 10, p. 63, World War Two, mid-30."""
-    i, lead = amount.first, tokens.back(amount.first)
-    before, in_words = tokens.word_before(i), amount.style is Style.WORDS
-    if before in _DESIGNATORS and not (in_words and before in _LOOSE_DESIGNATORS):
-        return "road" if before in _ROAD_DESIGNATORS else "section" if before in _SECTIONS else "name"
-    if tokens.is_capital(lead) and tokens.slice(lead, lead + 1) in _CAPITAL_DESIGNATORS:
-        return "name"
+    """Page 63, Year 10, p. 63, World War Two, junctions 15 and 16, mid-30."""
+    i = amount.first
+    listed = _first_listed(tokens, amount)
+    lead, before = tokens.back(listed), tokens.word_before(listed)
+    is_list = listed < i or _goes_on(tokens, amount) or amount.last > i + 1
+    if is_list or not _is_plural_designator(before) or before in _PLURAL_PAGES:
+        is_loose = amount.style is Style.WORDS and before in _LOOSE_DESIGNATORS
+        is_verb = before in _VERBS_TOO and tokens.word_before(lead) not in _SECTION_LEADS
+        if before in _DESIGNATORS and not is_loose and not (is_verb and not tokens.is_capital(lead)):
+            return "road" if before in _ROAD_DESIGNATORS else "section" if before in _SECTIONS else "name"
+        if tokens.is_capital(lead) and tokens.slice(lead, lead + 1) in _CAPITAL_DESIGNATORS:
+            return "name"
     if tokens.words[lead] == "." and tokens.words[lead - 1] in _SHORT_DESIGNATORS:
         return "section"
-    return "name" if tokens.words[i - 1] == "-" and tokens.kinds[i - 2] == "word" else None
+    if tokens.words[lead] == "p" and tokens.words[lead - 1] == "&":  # the S&P 500
+        return "name"
+    following = tokens.skip(amount.last)
+    is_tail = tokens.is_capital(following) and tokens.words[following] in _NAME_TAILS
+    if is_tail or _is_said_of_a_number(tokens, lead):
+        return "name"
+    is_tail = tokens.words[i - 1] == "-" and tokens.kinds[i - 2] == "word"
+    return "name" if is_tail and tokens.words[i - 2] not in _LOOSE_PREFIXES else None
+
+
+def _first_listed(tokens: Tokens, amount: Amount) -> int:
+    """The first number of a short list that an amount ends or goes on: the 15 of "15, 16 and 17"."""
+    i = amount.first
+    joints = _LIST_JOINTS if _goes_on(tokens, amount) else _LAST_JOINTS
+    for _ in range(_MOST_LISTED):
+        joint = tokens.back(i)
+        number = tokens.back(joint)
+        if tokens.words[joint] not in joints or tokens.kinds[number] != "number":
+            break
+        i, joints = number, _LIST_JOINTS
+    return i if tokens.word_before(i).endswith("s") else amount.first
+
+
+def _is_plural_designator(word: str) -> bool:
+    """True for junctions and years, not for Windows and bus."""
+    single = word.removesuffix("s")
+    return single != word and (single in _DESIGNATORS or single.capitalize() in _CAPITAL_DESIGNATORS)
+
+
+def _goes_on(tokens: Tokens, amount: Amount) -> bool:
+    """True for the 15 of "15, 16 and 17"."""
+    j = tokens.skip(amount.last)
+    return tokens.words[j] in _LIST_JOINTS and tokens.kinds[tokens.skip(j + 1)] == "number"
+
+
+def _is_said_of_a_number(tokens: Tokens, i: int) -> bool:
+    """True for the "is" at token ``i`` of "the case number is"."""
+    if tokens.words[i] not in ("is", "was", ":"):
+        return False
+    j = tokens.back(i)
+    return tokens.words[j] in ("number", "no") and tokens.word_before(j) in _NUMBERED
+
+
+def _is_titled(tokens: Tokens, amount: Amount) -> bool:
+    """A number in words inside a name: Seven Bridges, the Famous Five; not in a headline of capitals."""
+    i, j = amount.first, amount.last
+    word = tokens.slice(i, i + 1)
+    is_inside = tokens.kinds[i - 1] == "space" and tokens.kinds[i - 2] == "word"
+    if not (is_inside and word[:1].isupper() and word[1:].islower()):
+        return False
+    lead, following = tokens.back(i), tokens.skip(j)
+    opens = tokens.kinds[lead - 1] != "space" or tokens.kinds[lead - 2] not in ("word", "number")
+    if not (tokens.is_capital(following) or (tokens.is_capital(lead) and not opens)):
+        return False
+    around = (*range(max(0, i - _TITLE_REACH), i), *range(j, min(tokens.size, j + _TITLE_REACH)))
+    return any(
+        tokens.kinds[k] == "word" and len(tokens.words[k]) >= 4 and not tokens.is_capital(k) for k in around
+    )
+
+
+def _is_hour(tokens: Tokens, i: int) -> bool:
+    """True before "o'clock" at token ``i``."""
+    return tokens.word_after(i) == "o" and tokens.words[tokens.skip(i) + 1] == "'"
 
 
 def _is_house_number(tokens: Tokens, amount: Amount) -> bool:
@@ -341,10 +543,8 @@ def is_day_in_words(tokens: Tokens, amount: Amount) -> bool:
 
 
 def is_age(tokens: Tokens, amount: Amount) -> bool:
-    """True for an age, and for the hour in words: aged 16, 16 years old, under-18, nine o'clock."""
+    """True for an age: aged 16, 16 years old, children under 16, the driver, 25, was."""
     j = amount.last
-    if tokens.word_after(j) == "o" and tokens.words[tokens.skip(j) + 1] == "'":
-        return True
     if amount.unit in ("year", "month", "week", "day"):
         if _is_old(tokens, j):
             return True
@@ -364,13 +564,16 @@ def _is_old(tokens: Tokens, i: int) -> bool:
 
 
 def _follows_aged(tokens: Tokens, amount: Amount) -> bool:
-    """Aged 16, aged under 16, aged between 16 and 24, children under 16."""
+    """Aged 16, aged under 16, aged between 16 and 24, children under 16, the age of 16."""
+    hedge = hedge_before(tokens, amount.first)
     lead = tokens.word_before(amount.first)
-    if lead in AGED:
+    if lead in AGED or (hedge is not None and tokens.word_before(hedge.first) in AGED):
         return True
+    second = tokens.words[tokens.back(tokens.back(amount.first))]
+    if lead == "of":
+        return second == "age" and amount.unit is None
     if lead not in _AGE_BOUNDS:
         return False
-    second = tokens.words[tokens.back(tokens.back(amount.first))]
     if second in AGED:
         return True
     bounds_age = lead in ("under", "over") and amount.unit is None and amount.value <= 100
@@ -378,8 +581,10 @@ def _follows_aged(tokens: Tokens, amount: Amount) -> bool:
 
 
 def _is_apposed(tokens: Tokens, amount: Amount) -> bool:
-    """Smith, 25, said."""
+    """Smith, 25, said; the driver, 25, was."""
     if not (amount.style is Style.DIGITS and amount.is_bare and amount.whole and 1 <= amount.value <= 110):
         return False
     lead = tokens.back(amount.first)
-    return tokens.words[amount.last] == "," and tokens.words[lead] == "," and tokens.is_capital(lead - 1)
+    if tokens.words[amount.last] != "," or tokens.words[lead] != ",":
+        return False
+    return tokens.is_capital(lead - 1) or tokens.words[lead - 1] in _PERSON

@@ -121,6 +121,13 @@ def fraction_neighbours(value: Fraction) -> tuple[Fraction, Fraction]:
     return below, max(above, value)
 
 
+# Months
+
+MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+
 # Factors: doubled, halving, twice
 
 #: Factors said in one word. The forms of a row follow the same grammar: one can stand for another.
