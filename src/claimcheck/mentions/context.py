@@ -135,7 +135,9 @@ class Context:
 
     def period(self, own: Period | None, *, is_absolute: bool) -> Period | None:
         """The period of a number that names its own, or does not."""
-        if is_absolute:
+        # An earlier period is a look back: the later one goes on being spoken of.
+        is_back = own is not None and self._period is not None and own.first < self._period.first
+        if is_absolute and not is_back:
             self._period = own
         return own or self._period
 

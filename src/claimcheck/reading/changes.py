@@ -21,7 +21,7 @@ from claimcheck.findings import Confidence
 from claimcheck.mentions import MentionKind, Sentence, Spot
 from claimcheck.numerals.directions import COMPARATIVES, DIRECTION_WORDS
 from claimcheck.numerals.tokens import Tokens
-from claimcheck.numerals.units import PERCENT, POINT
+from claimcheck.numerals.units import CURRENCIES, PERCENT, POINT
 from claimcheck.reading.basis import basis_of
 from claimcheck.reading.ties import CHANGES, LEVELS, Tie, spots_of
 
@@ -428,7 +428,9 @@ class ChangeReader:
         if 0 < 1000 * sizes[0] <= sizes[1]:
             return False
         units = {one.mention.unit, other.mention.unit} - {None}
-        return len(units) <= 1
+        # pounds are not compared with lettings: a number without a unit has no noun of its own
+        counts = [spot for spot in (one, other) if spot.mention.unit is None and _has_own_noun(spot)]
+        return len(units) == 0 or (len(units) == 1 and (not counts or not units & CURRENCIES))
 
     def _is_with(self, spot: Spot) -> bool:
         """True for the 44 of "a four-fold increase, with 44 recorded"."""
@@ -473,6 +475,10 @@ class ChangeReader:
             is_near = self._open is not None and j - self._open.changes[-1].last <= 6
             return _AFTER_CHANGE[word] if is_near else None
         return CUES.get(word)
+
+
+def _has_own_noun(spot: Spot) -> bool:
+    return spot.mention.noun is not None and "noun" not in spot.mention.inherited
 
 
 def _last(spot: Spot) -> int:

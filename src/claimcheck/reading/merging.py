@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import product
+from typing import Final
 
 from attrs import frozen
 
@@ -26,6 +27,10 @@ from claimcheck.units import is_counted
 
 Key = tuple[str | None, Period | None]
 """Where and when: what tells the figures of one measure apart."""
+
+
+# How many sentences after a headline its number may stand in.
+_LEAD: Final = 3
 
 
 @frozen(kw_only=True)
@@ -87,6 +92,9 @@ class _Merger:
             return None
         if (one.place is Place.WHOLE) != (other.place is Place.WHOLE):
             return None
+        is_elsewhere = (one.article, one.sentence) != (other.article, other.sentence)
+        if one.is_rate != other.is_rate and one.spot is not None and other.spot is not None and is_elsewhere:
+            return None  # so many a day is of the number just named, or of one of its own
         ours = {slot.number for slot in self._joined(one)}
         if any(not ours.isdisjoint(self._partners.get(slot.number, ())) for slot in self._joined(other)):
             return None  # the two ends of one change, a part and its whole
@@ -117,6 +125,26 @@ class _Merger:
                     is_apart = said_of_both and one.sentence != other.sentence and self._are_near(one, other)
                     if is_apart or self._can_both_be(one, other):
                         self._join(one, other, f"{reason}, {_where(one)}")
+        self._merge_headline(article)
+
+    def _merge_headline(self, article: ArticleSlots) -> None:
+        """The number of a headline without place and time is that of the first sentences, if one fits."""
+        for one in article.levels:
+            if not one.is_headline or one.noun is None or one.key is not None or one.is_vague:
+                continue
+            fitting = [
+                other
+                for other in article.levels
+                if 0 < other.sentence <= _LEAD
+                and not other.is_vague
+                and _units_fit(one, other)
+                and (one.area is None or one.area == other.area)
+                and one.is_rate == other.is_rate
+                and same_thing(one.noun, other.noun) is not None
+                and self._are_near(one, other)
+            ]
+            if len(fitting) == 1:
+                self._join(one, fitting[0], f"{same_thing(one.noun, fitting[0].noun)}, headline and story")
 
     def _merge_between(self, article: ArticleSlots, other: ArticleSlots) -> None:
         candidates = []

@@ -28,6 +28,10 @@ HERE: Final = frozenset(
 NATIONWIDE: Final = frozenset("nationwide, the country, the nation, nationally".split(", "))
 
 
+# A number after one of these is not all there is: an extra 34, within 600, the three.
+_ADDED: Final = frozenset("extra another additional further within other remaining every first last".split())
+
+
 class Place(enum.Enum):
     """What a slot is to the words that speak of it."""
 
@@ -190,6 +194,7 @@ class _Filler:
             article=self._article,
             number=self._next,
             sentence=self._sentence_of.get(spot.first, -1) if spot is not None else -1,
+            is_vague=spot is not None and self._survey.tokens.word_before(spot.first) in _ADDED,
             is_headline=spot is not None and spot.first < self._headline_end,
             place=place,
             spot=spot,

@@ -206,7 +206,8 @@ class _Declared:
         """The dossier with the articles that were read, in place of those of the same id."""
         read_now = {article.id: article for article in articles}
         if self._dossier is None:
-            return Dossier.of(tuple(read_now.values()))
+            name = " and ".join(read_now) if len(read_now) <= 2 else f"{len(read_now)} articles"
+            return evolve(Dossier.of(tuple(read_now.values())), name=name or "story")
         kept = (article for article in self.articles if article.id not in read_now)
         return evolve(self._dossier, articles=(*kept, *read_now.values()))
 

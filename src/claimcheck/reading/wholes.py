@@ -39,6 +39,8 @@ _MAKING_ALL: Final = frozenset("making makes bringing brings".split())
 # What leads to the number of those that were asked: a survey of 640 members.
 _SURVEYS: Final = frozenset("survey poll study sample".split())
 _ASKED: Final = frozenset("asked surveyed polled questioned interviewed".split())
+# Up to so many are pointed to by their number: the two, all nine.
+_FEW: Final = 13
 # The last of the parts.
 _REST: Final = frozenset("remaining rest other others remainder".split())
 # What the parts of a total come after: 140: 63 in Kent and 77 in Sussex.
@@ -109,6 +111,8 @@ class WholeReader:
                 self._part_of[spot.first] = following
             elif before is not None and self._is_of_which(before, spot):
                 self._part_of[spot.first] = before
+            elif (named := self._of_them(spot, before)) is not None:
+                self._part_of[spot.first] = named
             elif whole is not None and _fits(spot, whole):
                 self._part_of[spot.first] = whole
                 parts.append(spot)
@@ -143,6 +147,29 @@ class WholeReader:
         words = self._words(max(whole.last, spot.first - 8), spot.first)
         at = next((j for j in range(len(words) - 1) if words[j : j + 2] in _OF_WHICH), None)
         return at is not None and len(words) - at <= 4 and _fits(spot, whole)
+
+    def _of_them(self, spot: Spot, before: Spot | None) -> Spot | None:
+        """The whole of "882,000 of them" and of "9.3 million of the visitors": the one just counted."""
+        words = self._words(spot.last, min(spot.last + 8, self._sentence.last))
+        if words[:1] != ["of"]:
+            return None
+        recent = self._recent.level if self._recent.age == 0 and self._recent.count == 1 else None
+        if words[1:2] in (["them"], ["these"], ["those"]):
+            whole = before or recent
+            return whole if whole is not None and _fits(spot, whole) and _is_within(spot, whole) else None
+        if words[1:2] != ["the"] or spot.mention.noun is None:
+            return None
+        levels = [*self._recent.levels, *(one for one in self._claims if one.first < spot.first)]
+        named = [
+            one
+            for one in levels
+            if one.mention.kind in LEVELS
+            and "noun" not in one.mention.inherited
+            and _fits(spot, one)
+            and _is_within(spot, one)
+            and same_thing(one.mention.noun, spot.mention.noun) is not None
+        ]
+        return named[0] if len(named) == 1 else None
 
     def _is_part(self, spot: Spot, following: Spot) -> bool:
         """True for the 21 of "21 of the 63" and "21 thefts out of 63"."""
@@ -292,7 +319,15 @@ class WholeReader:
             return None
         tied = [tie.new for tie in self._ties if tie.new is not None and tie.changes[:1]]
         levels = [spot for spot in self._claims if spot.mention.kind in LEVELS and spot.first < share.first]
+        if levels and self._is_group(levels[-1]):
+            return None
         return levels[-1] if levels else tied[-1] if tied else None
+
+    def _is_group(self, spot: Spot) -> bool:
+        """True for the three of "together the three made up 31%": it says which, and not how many."""
+        is_named = self._tokens.word_before(spot.first) in ("the", "these", "those", "all")
+        is_bare = spot.mention.noun is None or "noun" in spot.mention.inherited
+        return is_named and is_bare and (spot.mention.value or Fraction(0)) < _FEW
 
     # Means
 
@@ -325,6 +360,10 @@ class WholeReader:
                     )
                 )
                 return
+
+
+def _is_within(part: Spot, whole: Spot) -> bool:
+    return (part.mention.value or Fraction(0)) <= (whole.mention.value or Fraction(0))
 
 
 def _is_of_a_norm(share: Spot) -> bool:
