@@ -5,7 +5,7 @@ VENV = .venv
 # An interpreter to use; when empty, the first one on PATH that is new enough.
 PYTHON =
 # Passed on to pytest: make test PYTEST_FLAGS="-k Hampshire"
-PYTEST_FLAGS = -n auto
+PYTEST_FLAGS = -n auto --dist worksteal
 # Passed on to the table of quality: make quality QUALITY_FLAGS="--failures 5"
 QUALITY_FLAGS =
 

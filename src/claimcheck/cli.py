@@ -313,6 +313,8 @@ class _Progress:
             self._timer.cancel()
             self._timer.join()
         if self._bar is not None:
+            # Claims that were done while the bar was being made are in no update.
+            self._bar.update(self._bar.task_ids[0], completed=self._done)
             self._bar.stop()
 
     def after(self, before: int) -> Callable[[int, int], None]:

@@ -247,7 +247,7 @@ def _fraction(draw: st.DrawFn, value: Fraction) -> str:
     ]
     if 0 < value < Fraction(2, 3):
         ways.append(_rounded(1 / value, Fraction(1)).map(lambda shown: f"one in {int(shown):,}"))
-    if Fraction(1, 20) < value < Fraction(19, 20):
+    if Fraction(3, 20) < value < Fraction(19, 20):  # "1 out of 10" is read as one in ten
         ways.append(_rounded(value * 10, Fraction(1)).map(lambda shown: f"{int(shown)} out of 10"))
     return draw(st.one_of(ways or [printed(value * 100, unit="percent")]))
 

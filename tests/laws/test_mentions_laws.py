@@ -22,6 +22,8 @@ texts = st.one_of(
 @given(texts)
 @example("63 thefts, in\nKent). 77 x")
 @example("In")
+@example("AGE 1 100")
+@example("UNDER-0¼")
 @example("“17%”\u00a0fell")
 def test_a_mention_is_at_its_place(text: str) -> None:
     end = 0

@@ -158,7 +158,7 @@ def _spots(tokens: Tokens, bounds: list[tuple[int, int]]) -> list[Spot]:
             )
         )
     for trap in traps:
-        if not taken[trap.first]:
+        if not any(taken[trap.first : trap.last]):
             taken[trap.first : trap.last] = b"\1" * (trap.last - trap.first)
             spots.append(_trap_spot(tokens, trap))
     spots.extend(_ordinals(tokens, taken))

@@ -160,7 +160,7 @@ def phrase_at(tokens: Tokens, i: int) -> tuple[Amount | Trap | None, int]:
         return (_trap(trap_kind, whole) if trap_kind else whole), whole.last
     trap_kind = trap_of(tokens, amount) or ("pronoun" if _is_pronoun(tokens, amount) else None)
     if trap_kind:
-        return _trap(trap_kind, amount), i + 1
+        return _trap(trap_kind, amount), i + 1 if trap_kind == "pronoun" else amount.last
     return amount, amount.last
 
 
