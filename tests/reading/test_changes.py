@@ -50,7 +50,7 @@ CHANGES = {
         ("5%", "20", "19"),
     ],
     # what belongs to something else
-    "Exports fell by 6%, with a surge in imports from 175 to 251 tonnes.": [("6%", None, None)],
+    "Exports fell by 6%, with a surge in imports from 30 to 45 tonnes.": [("6%", None, None)],
     "Thefts fell 18%, according to 63 officers.": [("18%", None, None)],
     "Thefts fell 18% and there were 63 robberies.": [("18%", None, None)],
     "Spending rose to £4.2m from 3.9, up 8%.": [("8%", None, "£4.2m")],
@@ -88,13 +88,13 @@ def test_numbers_that_are_compared_without_a_change_are_set_apart() -> None:
 @pytest.mark.parametrize(
     ("text", "basis"),
     [
-        ("Sales rose 12% on a like-for-like basis to £276m from £249m.", "like-for-like"),
-        ("Underlying sales rose 12% to £276m from £249m.", "Underlying"),
-        ("Sales rose 12% in real terms to £276m from £249m.", "real terms"),
-        ("Sales rose 12% to £276m from £249m, excluding fuel.", "excluding"),
-        ("The yen rose 0.8% against the dollar to 153.5 from 154.7.", "against the dollar"),
-        ("Sales rose 12% to £276m from £249m, with same-store sales up 5%.", None),
-        ("Sales rose 12% to £276m from £249m.", None),
+        ("Sales rose 8% on a like-for-like basis to £118m from £100m.", "like-for-like"),
+        ("Underlying sales rose 8% to £118m from £100m.", "Underlying"),
+        ("Sales rose 8% in real terms to £118m from £100m.", "real terms"),
+        ("Sales rose 8% to £118m from £100m, excluding fuel.", "excluding"),
+        ("The krona rose 2% against the dollar to 9.8 from 10.1.", "against the dollar"),
+        ("Sales rose 8% to £118m from £100m, with same-store sales up 5%.", None),
+        ("Sales rose 8% to £118m from £100m.", None),
     ],
 )
 def test_words_that_name_another_basis_are_noticed(text: str, basis: str | None) -> None:
@@ -102,5 +102,5 @@ def test_words_that_name_another_basis_are_noticed(text: str, basis: str | None)
 
 
 def test_a_basis_goes_on_while_the_subject_does() -> None:
-    text = "The yen rose 0.8% against the dollar to 153.5 from 154.7 and was up 16% from 184."
+    text = "The krona rose 2% against the dollar to 9.8 from 10.1 and was up 9% from 10.9."
     assert [tie.basis for tie in relate(survey(text)).ties] == ["against the dollar"] * 2

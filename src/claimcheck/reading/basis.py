@@ -1,6 +1,6 @@
 """Bases: words that say a percentage is worked out on something other than the figures beside it.
 
-"Rose 12% on a comparable-store basis to 276 from 249" is no mistake: the percentage is of other figures.
+"Rose 8% on a comparable-store basis to 118 from 100" is no mistake: the percentage is of other figures.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _PHRASES: Final = Phrases(BASES)
 def basis_of(tokens: Tokens, first: int, last: int) -> str | None:
     """The other basis that the words from one token up to another name, in those words.
 
-    >>> tokens = Tokens("rose 12.7% on a like-for-like basis")
+    >>> tokens = Tokens("rose 8% on a like-for-like basis")
     >>> basis_of(tokens, 0, tokens.size)
     'like-for-like'
     """

@@ -486,7 +486,7 @@ def _last(spot: Spot) -> int:
 
 
 def _is_in(changes: Sequence[Spot], level: Spot) -> bool:
-    """True where a level can be in the unit of a change that states one: not in "climbed 11 sen to $2.05"."""
+    """True where a level can be in the unit of a change that states one: not in "climbed 11 francs to $2.50"."""
     if any(spot.mention.kind is MentionKind.POINTS for spot in changes):
         return level.mention.unit == PERCENT
     units = {spot.mention.unit for spot in changes if spot.mention.kind is MentionKind.DIFFERENCE}
