@@ -19,6 +19,8 @@ from claimcheck.files.loading import CLAIMS_SUFFIX
 from claimcheck.render import RENDERERS
 from claimcheck.rules import RULES
 
+pytestmark = pytest.mark.usefixtures("desk")
+
 DOSSIER = "measures:\n  online offences:\n    unit: offence\n"
 
 HEAD = """\
@@ -61,14 +63,6 @@ def write(folder: Path, *, dossier: str = DOSSIER, **claims: str) -> Path:
     for stem, text in claims.items():
         (folder / f"{stem}{CLAIMS_SUFFIX}").write_text(HEAD.format(stem.title()) + text, encoding="utf-8")
     return folder
-
-
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in, 80 columns wide."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path
 
 
 def ends(*arguments: str) -> int:

@@ -13,19 +13,13 @@ from claimcheck.cli import main
 from claimcheck.files import load
 from claimcheck.render import RENDERERS
 
+pytestmark = pytest.mark.usefixtures("desk")
+
 WRONG = "In Kent there were 63 thefts in 2019/20, down from 77 in the previous year. That is a drop of 17%.\n"
 RIGHT = WRONG.replace("17%", "18%")
 OTHER = "In Kent there were 64 thefts in 2019/20.\n"
 NOTHING = "The council met on Monday.\n"
 LOOSE = WRONG.replace("That is a drop of 17%", "Thefts fell by exactly 18.0%")
-
-
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in, 80 columns wide."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path
 
 
 def ends(*arguments: str) -> int:
