@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import claimcheck
-from claimcheck import Article, BaseFigure, Count, Dossier, Figure, Measure
+from claimcheck import Article, BaseFigure, Count, Dossier, Figure, Mean, Measure
 from claimcheck.reading import Confidence, Story, read
 
 THEFTS = Measure(name="thefts", unit="theft")
@@ -145,6 +145,18 @@ class TestWithADossier:
         )
         story = read("In Kent 63 thefts were recorded in 2019.", dossier=Dossier(articles=[declared]))
         assert [finding.verdict.value for finding in story.report] == ["disputed", "disputed"]
+
+    def test_every_figure_that_a_claim_names_is_known(self) -> None:
+        pupils = Figure(measure=Measure(name="pupils", unit="pupil"), area="Kent", period="2019")
+        schools = Figure(measure=Measure(name="state schools", unit="school"), area="Kent", period="2019")
+        declared = Article(
+            publisher="Other",
+            claims=[Mean(quote="an average of 20 per school", figure=pupils, per=schools)],
+        )
+        story = read("In Kent there were 10 schools in 2019.", dossier=Dossier(articles=[declared]))
+        (proposal,) = story.proposals
+        assert isinstance(proposal.claim, Count)
+        assert proposal.claim.figure == schools
 
     def test_what_an_article_declares_is_not_proposed_again(self) -> None:
         text = "In Kent 63 thefts were recorded in 2019, down 18% on 2018."

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from attrs import evolve, field, frozen
 
 from claimcheck.articles import Article, Dossier, locate
 from claimcheck.display import Displayed
 from claimcheck.figures import Figure
+from claimcheck.files.writing import figures_of
 from claimcheck.findings import Confidence, Possible, Report, SameFigure
 from claimcheck.mentions import Mention, survey
 from claimcheck.reading.merging import Merge, merge
 from claimcheck.reading.proposing import Proposal, propose
 from claimcheck.reading.relations import relate
-from claimcheck.reading.slots import ArticleSlots, Place, Slot, slots_of, spoken
+from claimcheck.reading.slots import ArticleSlots, Slot, slots_of
 from claimcheck.verifier import TIME_LIMIT, verify
 
 
@@ -103,7 +103,7 @@ def read(
         number = 1 + max((slot.number for slot in found.slots), default=number - 1)
         slots.append(found)
     merged = merge(slots)
-    everywhere = spoken(slots)
+    everywhere = tuple(slot for one in slots for slot in one.slots)
     proposals = [
         proposal
         for index, (article, one) in enumerate(zip(articles, surveys, strict=True))
@@ -189,7 +189,7 @@ class _Declared:
         lists = [
             [base.figure for base in self._dossier.base_figures],
             *(
-                [figure for claim in article.claims for figure in _figures_of(claim)]
+                [figure for claim in article.claims for figure in figures_of(claim)]
                 for article in self.articles
             ),
         ]
@@ -212,23 +212,10 @@ class _Declared:
         return evolve(self._dossier, articles=(*kept, *read_now.values()))
 
 
-def _figures_of(claim: Any) -> list[Figure]:
-    """The figures that a claim names."""
-    found: list[Figure] = []
-    for name in ("figure", "since", "of", "than", "population"):
-        value = getattr(claim, name, None)
-        if isinstance(value, Figure):
-            found.append(value)
-    for name in ("parts", "among"):
-        found += getattr(claim, name, ())
-    return found
-
-
 def _given(figure: Figure, article: int, number: int) -> Slot:
     return Slot(
         article=article,
         number=number,
-        place=Place.LEVEL,
         noun=figure.measure.name,
         area=figure.area,
         period=figure.period,
