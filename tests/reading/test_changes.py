@@ -85,6 +85,19 @@ def test_numbers_that_are_compared_without_a_change_are_set_apart() -> None:
     assert tie.reasons == ("63 is compared with 77",)
 
 
+def test_two_pairs_of_one_sentence_are_two_pairs_each_with_its_verb() -> None:
+    found = survey("Thefts rose from 63 to 77, and robberies dropped from 9 to 5.")
+    pairs = [
+        (
+            found.tokens.words[tie.turn or 0],
+            tie.old and tie.old.mention.text,
+            tie.new and tie.new.mention.text,
+        )
+        for tie in relate(found).ties
+    ]
+    assert pairs == [("rose", "63", "77"), ("dropped", "9", "5")]
+
+
 @pytest.mark.parametrize(
     ("text", "basis"),
     [

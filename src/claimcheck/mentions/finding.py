@@ -14,7 +14,7 @@ from attrs import frozen
 
 from claimcheck.mentions.areas import areas
 from claimcheck.mentions.context import Context
-from claimcheck.mentions.kinds import Place, direction_of, kind_of
+from claimcheck.mentions.kinds import NumberInSentence, direction_of, kind_of
 from claimcheck.mentions.mention import Mention, MentionKind
 from claimcheck.mentions.sentences import sentences
 from claimcheck.mentions.spots import Sentence, Spot
@@ -139,7 +139,7 @@ def _spots(tokens: Tokens, bounds: list[tuple[int, int]]) -> list[Spot]:
             continue
         taken[one.first : one.last] = b"\1" * (one.last - one.first)
         first, last = _number(tokens, one.amount)
-        place = Place(tokens, one, numeral, *bounds[k])
+        place = NumberInSentence(tokens, one, numeral, *bounds[k])
         spots.append(
             Spot(
                 first=one.first,

@@ -65,7 +65,7 @@ _NO_COMPARISON: Final = frozenset(
 _NO_LIKENESS: Final = frozenset(("of", "at", "a", "the", "part"))
 
 
-class Place:
+class NumberInSentence:
     """A number among the tokens of its sentence: what a rule looks at."""
 
     __slots__ = ("end", "first", "following", "found", "last", "numeral", "tokens")
@@ -103,7 +103,7 @@ class Place:
         return self.following == "of"
 
 
-def _rate(at: Place) -> MentionKind | None:
+def _rate(at: NumberInSentence) -> MentionKind | None:
     if isinstance(at.numeral.per, Fraction):
         return MentionKind.INCIDENCE
     if at.numeral.per is None or at.numeral.direction is not None:
@@ -111,7 +111,7 @@ def _rate(at: Place) -> MentionKind | None:
     return MentionKind.RATE
 
 
-def _points(at: Place) -> MentionKind | None:
+def _points(at: NumberInSentence) -> MentionKind | None:
     if at.numeral.unit == PERCENTAGE_POINT:
         return MentionKind.POINTS
     if at.numeral.unit == POINT:
@@ -119,7 +119,7 @@ def _points(at: Place) -> MentionKind | None:
     return None
 
 
-def _multiple(at: Place) -> MentionKind | None:
+def _multiple(at: NumberInSentence) -> MentionKind | None:
     numeral = at.numeral
     if numeral.unit == FRACTION and at.following == "as" and at.compares:  # half as many
         return MentionKind.MULTIPLE
@@ -129,7 +129,7 @@ def _multiple(at: Place) -> MentionKind | None:
     return MentionKind.COUNT if is_occurrence else MentionKind.MULTIPLE
 
 
-def _percentage(at: Place) -> MentionKind | None:
+def _percentage(at: NumberInSentence) -> MentionKind | None:
     numeral = at.numeral
     if numeral.unit not in (PERCENT, FRACTION):
         return None
@@ -142,11 +142,11 @@ def _percentage(at: Place) -> MentionKind | None:
     return MentionKind.MEAN if _is_mean(at) else MentionKind.AMOUNT
 
 
-def _is_mean(at: Place) -> bool:
+def _is_mean(at: NumberInSentence) -> bool:
     return not _MEANS.isdisjoint(at.words_before(_MEAN_REACH))
 
 
-def _time(at: Place) -> MentionKind | None:
+def _time(at: NumberInSentence) -> MentionKind | None:
     if at.numeral.unit not in TIME_UNITS:
         return None
     if at.words_before(1) == ["every"]:
@@ -162,7 +162,7 @@ def _time(at: Place) -> MentionKind | None:
     return MentionKind.ELAPSED if is_dated else MentionKind.DURATION
 
 
-def _level(at: Place) -> MentionKind:
+def _level(at: NumberInSentence) -> MentionKind:
     numeral = at.numeral
     if numeral.direction is not None:
         return MentionKind.DIFFERENCE
@@ -175,7 +175,7 @@ def _level(at: Place) -> MentionKind:
     return MentionKind.COUNT if numeral.unit is None else MentionKind.AMOUNT
 
 
-def _is_record(at: Place) -> bool:
+def _is_record(at: NumberInSentence) -> bool:
     words = at.words_before(3)
     if words[:2] in _EXTREMES:
         return True
@@ -184,7 +184,7 @@ def _is_record(at: Place) -> bool:
 
 
 #: The rules in the order in which they are tried; the last one always knows.
-RULES: Final[tuple[Callable[[Place], MentionKind | None], ...]] = (
+RULES: Final[tuple[Callable[[NumberInSentence], MentionKind | None], ...]] = (
     _rate,
     _points,
     _multiple,
@@ -194,12 +194,12 @@ RULES: Final[tuple[Callable[[Place], MentionKind | None], ...]] = (
 )
 
 
-def kind_of(at: Place) -> MentionKind:
+def kind_of(at: NumberInSentence) -> MentionKind:
     """What the number states."""
     return next(kind for rule in RULES if (kind := rule(at)) is not None)
 
 
-def direction_of(at: Place) -> Direction | None:
+def direction_of(at: NumberInSentence) -> Direction | None:
     """Which way a number points, also where its own word says so: doubled, but not "double the number"."""
     numeral = at.numeral
     is_compared = at.compares and numeral.style is Style.VERB and numeral.text.lower() in _ADVERBS

@@ -13,9 +13,10 @@ import enum
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from claimcheck.findings import Confidence
 from claimcheck.mentions import MentionKind, Sentence, Spot
@@ -101,7 +102,7 @@ class _Open:
     new: Spot | None = None
     old: Spot | None = None
     turn: int | None = None
-    reasons: tuple[str, ...] = field(default=())
+    reasons: tuple[str, ...] = ()
 
 
 class ChangeReader:
@@ -198,7 +199,7 @@ class ChangeReader:
         self._close()
         opened = _Open(changes=(spot,))
         start = self._direction_before(spot)
-        if self._pair is not None and self._is_said_of(max(self._pair, key=_last), start, spot):
+        if self._pair is not None and self._is_said_of(max(self._pair, key=attrgetter("last")), start, spot):
             new, old = self._pair
             reasons = ("the two numbers before it are compared",)
             turn = self._turn_before(min(new.first, old.first))
@@ -403,9 +404,9 @@ class ChangeReader:
         else:
             self._close()
             self._set_apart()
-            self._from = spot
+            self._from, self._pair = spot, None
             if self._starts_again(spot, word):
-                self._level, self._pair = None, None
+                self._level = None
 
     def _starts_again(self, spot: Spot, word: str) -> bool:
         """True for the 21 of "... to 273, and that of cars climbed from 21": a verb begins something new."""
@@ -481,12 +482,8 @@ def _has_own_noun(spot: Spot) -> bool:
     return spot.mention.noun is not None and "noun" not in spot.mention.inherited
 
 
-def _last(spot: Spot) -> int:
-    return spot.last
-
-
 def _is_in(changes: Sequence[Spot], level: Spot) -> bool:
-    """True where a level can be in the unit of a change that states one: not in "climbed 11 francs to $2.50"."""
+    """True where a level can be in the unit of a change: not in "climbed 11 francs to $2.50"."""
     if any(spot.mention.kind is MentionKind.POINTS for spot in changes):
         return level.mention.unit == PERCENT
     units = {spot.mention.unit for spot in changes if spot.mention.kind is MentionKind.DIFFERENCE}
@@ -499,7 +496,7 @@ def points_back(tokens: Tokens, sentence: Sentence, spot: Spot) -> bool:
     """True where the subject before a number points to what was just said: this was a fall of 17%."""
     words = [word for word in tokens.words[max(sentence.first, spot.first - 24) : spot.first] if word != " "]
     opening = [word for word in tokens.words[sentence.first : sentence.first + 8] if word != " "]
-    if opening[:1] in (["the"], ["this"], ["that"]) and opening[1:3:1] and opening[2:3] == ["of"]:
+    if opening[:1] in (["the"], ["this"], ["that"]) and opening[2:3] == ["of"]:
         return opening[1] in DIRECTION_WORDS and "of" in words[-2:]  # "The drop of 1.1 per cent was ..."
     return any(
         word in _POINTING and (following in _COPULAS or following == "'")

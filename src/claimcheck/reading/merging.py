@@ -19,7 +19,7 @@ from claimcheck.interval import Interval
 from claimcheck.mentions import MentionKind
 from claimcheck.numerals.units import CURRENCIES
 from claimcheck.periods import Period
-from claimcheck.reading.slots import ArticleSlots, Place, Slot
+from claimcheck.reading.slots import ArticleSlots, Slot, Standing
 from claimcheck.reading.things import same_thing, thing_of
 from claimcheck.reading.ties import Tie
 from claimcheck.readings import Conventions, read
@@ -27,7 +27,6 @@ from claimcheck.units import is_counted
 
 Key = tuple[str | None, Period | None]
 """Where and when: what tells the figures of one measure apart."""
-
 
 # How many sentences after a headline its number may stand in.
 _LEAD: Final = 3
@@ -90,7 +89,7 @@ class _Merger:
         """Why two slots can be one figure, or None."""
         if one.key is None or one.key != other.key or not _units_fit(one, other):
             return None
-        if (one.place is Place.WHOLE) != (other.place is Place.WHOLE):
+        if (one.standing is Standing.WHOLE) != (other.standing is Standing.WHOLE):
             return None
         is_elsewhere = (one.article, one.sentence) != (other.article, other.sentence)
         if one.is_rate != other.is_rate and one.spot is not None and other.spot is not None and is_elsewhere:
@@ -118,14 +117,19 @@ class _Merger:
                     reason = self._may_join(one, other)
                     if reason is None or self._root_of[one.number] == self._root_of[other.number]:
                         continue
-                    is_plain = (one.noun or "").casefold() == (other.noun or "").casefold()
-                    said_of_both = one.is_own and other.is_own and is_plain and one.area is not None
-                    # a headline's number is that of the story, in fewer words
-                    said_of_both = said_of_both or one.is_headline
-                    is_apart = said_of_both and one.sentence != other.sentence and self._are_near(one, other)
-                    if is_apart or self._can_both_be(one, other):
+                    if self._is_said_again(one, other) or self._can_both_be(one, other):
                         self._join(one, other, f"{reason}, {_where(one)}")
         self._merge_headline(article)
+
+    def _is_said_again(self, one: Slot, other: Slot) -> bool:
+        """True where an article speaks twice of one figure, though with two numbers: of which one is a slip.
+
+        It does in the same words, and where a headline says in fewer what the story says.
+        """
+        is_plain = (one.noun or "").casefold() == (other.noun or "").casefold()
+        is_named = one.is_own and other.is_own and is_plain and one.area is not None
+        is_apart = one.sentence != other.sentence
+        return (is_named or one.is_headline) and is_apart and self._are_near(one, other)
 
     def _merge_headline(self, article: ArticleSlots) -> None:
         """The number of a headline without place and time is that of the first sentences, if one fits."""
@@ -192,7 +196,7 @@ def _by_key(article: ArticleSlots) -> dict[object, list[Slot]]:
     """The slots of which area and period are known, by these."""
     found: dict[object, list[Slot]] = {}
     for slot in article.slots:
-        if slot.key is not None and slot.place is not Place.PART:
+        if slot.key is not None and slot.standing is not Standing.PART:
             found.setdefault(slot.key, []).append(slot)
     return found
 
@@ -291,7 +295,7 @@ class _Topic:
     def takes(self, noun: str | None, keys: set[Key], slots: Iterable[Slot]) -> bool:
         if noun is None or not self.nouns or any(None in key for key in keys) or self.keys & keys:
             return False
-        if any((slot.place is Place.WHOLE) != self.is_whole for slot in slots):
+        if any((slot.standing is Standing.WHOLE) != self.is_whole for slot in slots):
             return False
         if len(self.units | {slot.unit for slot in slots if slot.unit is not None}) > 1:
             return False
@@ -304,7 +308,7 @@ class _Topic:
         for slot in slots:
             if slot.spot is not None and noun is None:
                 self.fallback = f"what {slot.spot.mention.text} is of"
-            self.is_whole = self.is_whole or slot.place is Place.WHOLE
+            self.is_whole = self.is_whole or slot.standing is Standing.WHOLE
             if slot.unit is not None:
                 self.units.add(slot.unit)
             elif slot.spot is not None and slot.spot.mention.value is not None:

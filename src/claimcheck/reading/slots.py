@@ -7,7 +7,6 @@ figure after and one before).
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
@@ -26,13 +25,11 @@ HERE: Final = frozenset(
 )
 #: Words for the whole country.
 NATIONWIDE: Final = frozenset("nationwide, the country, the nation, nationally".split(", "))
-
-
 # A number after one of these is not all there is: an extra 34, within 600, the three.
 _ADDED: Final = frozenset("extra another additional further within other remaining every first last".split())
 
 
-class Place(enum.Enum):
+class Standing(enum.Enum):
     """What a slot is to the words that speak of it."""
 
     LEVEL = "level"
@@ -47,7 +44,7 @@ class Slot:
 
     article: int
     number: int
-    place: Place = Place.LEVEL
+    standing: Standing = Standing.LEVEL
     spot: Spot | None = None
     noun: str | None = None
     area: str | None = None
@@ -56,13 +53,13 @@ class Slot:
     sentence: int = -1
     """Which sentence states it."""
     is_headline: bool = False
+    """True where a headline states it."""
     is_own: bool = False
     """True where the words name area and period for this very number."""
     is_rate: bool = False
     """True for the total behind a rate or an incidence: the number stated is so many a day of it."""
     figure: Figure | None = None
     """The figure of a dossier that it stands for."""
-
     is_vague: bool = False
     """True where the words do not say what it is of: then it is no other figure."""
     is_placeless: bool = False
@@ -71,7 +68,7 @@ class Slot:
     @property
     def is_only_before(self) -> bool:
         """True for what a change is from when nobody states it."""
-        return self.place is Place.BEFORE and self.spot is None
+        return self.standing is Standing.BEFORE and self.spot is None
 
     @property
     def key(self) -> tuple[str, Period] | None:
@@ -189,14 +186,14 @@ class _Filler:
         levels = tuple(slot for first, slot in self._by_spot.items() if first not in stated)
         return ArticleSlots(levels=levels, changes=changes, shares=shares, sums=sums, means=means)
 
-    def _slot(self, mention: Mention, place: Place, spot: Spot | None = None) -> Slot:
+    def _slot(self, mention: Mention, standing: Standing, spot: Spot | None = None) -> Slot:
         slot = Slot(
             article=self._article,
             number=self._next,
             sentence=self._sentence_of.get(spot.first, -1) if spot is not None else -1,
             is_vague=spot is not None and self._survey.tokens.word_before(spot.first) in _ADDED,
             is_headline=spot is not None and spot.first < self._headline_end,
-            place=place,
+            standing=standing,
             spot=spot,
             noun=mention.noun,
             area=self._area(mention.area),
@@ -215,7 +212,7 @@ class _Filler:
 
     def _level(self, spot: Spot) -> Slot:
         if spot.first not in self._by_spot:
-            slot = self._slot(spot.mention, Place.LEVEL, spot)
+            slot = self._slot(spot.mention, Standing.LEVEL, spot)
             per = spot.mention.numeral.per if spot.mention.numeral else None
             if per is not None and spot.first in self._tied:
                 # two rates that are compared are figures of their own
@@ -238,7 +235,7 @@ class _Filler:
             new = self._named(tie.new, noun, tie)
         else:
             is_vague = noun is None and tie.basis is None
-            new = evolve(self._slot(mention, Place.LEVEL), unit=_level_unit(tie), is_vague=is_vague)
+            new = evolve(self._slot(mention, Standing.LEVEL), unit=_level_unit(tie), is_vague=is_vague)
         if tie.basis is not None:
             noun = f"{mention.noun or 'figure'} ({tie.basis})"
             new = evolve(new, noun=noun, area=None, period=None)
@@ -246,11 +243,11 @@ class _Filler:
             old = self._named(tie.old, noun, tie)
             if old.period == new.period:
                 # the words before the old level say when; where they do not, it is some time before
-                old = evolve(old, place=Place.BEFORE, period=None)
+                old = evolve(old, standing=Standing.BEFORE, period=None)
                 self._by_spot[tie.old.first] = old
         else:
             period = mention.since or _year_before(new.period) if tie.basis is None else None
-            old = evolve(new, number=self._next, place=Place.BEFORE, spot=None, period=period)
+            old = evolve(new, number=self._next, standing=Standing.BEFORE, spot=None, period=period)
             self._next += 1
         return ChangeSlots(tie=tie, new=new, old=old)
 
@@ -267,13 +264,13 @@ class _Filler:
         if tie.whole is not None:
             whole = self._level(tie.whole)
         else:
-            whole = self._slot(mention, Place.WHOLE)
+            whole = self._slot(mention, Standing.WHOLE)
             whole = evolve(whole, unit=part.unit if part else None)
         if part is None:
             part = evolve(
                 whole,
                 number=self._next,
-                place=Place.PART,
+                standing=Standing.PART,
                 spot=None,
                 noun=whole.noun and f"part of {whole.noun}",
             )
@@ -295,8 +292,3 @@ def _year_before(period: Period | None) -> Period | None:
     if period is None:
         return None
     return period.back() if period.days > 300 else None
-
-
-def spoken(slots: Sequence[ArticleSlots]) -> tuple[Slot, ...]:
-    """Every slot of several articles."""
-    return tuple(slot for article in slots for slot in article.slots)
