@@ -128,7 +128,7 @@ def face(module: str) -> list[str]:
 
 
 MORE = (
-    *("files.load", "files.write", "files.find_dossiers", "files.schema"),
+    *("files.load", "files.write", "files.discover", "files.Discovery", "files.schema"),
     *("render.RENDERERS", "render.Setting", "rules.RULES", "rules.Rule"),
     *("claims.FigureClaim", "claims.Statement", "claims.Context"),
     *("figures.Ratio", "figures.Form", "figures.Quotient"),

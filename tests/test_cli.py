@@ -15,7 +15,7 @@ import pytest
 
 from claimcheck import Article, Count, Figure, Measure, Report, cli, verify
 from claimcheck.cli import main
-from claimcheck.files.loading import CLAIMS_SUFFIX
+from claimcheck.files.discovery import CLAIMS_SUFFIX
 from claimcheck.render import RENDERERS
 from claimcheck.rules import RULES
 
@@ -143,7 +143,10 @@ def test_a_dossier_without_claims_is_2(capsys: pytest.CaptureFixture[str]) -> No
         ((), "no claims/ here: name a folder"),
         (("nowhere",), "no such file or folder: nowhere"),
         (("empty",), "no claims found in empty"),
-        (("empty/notes.txt",), "no claims found in empty/notes.txt"),
+        (
+            ("empty/notes.txt",),
+            "no claims found in empty/notes.txt; they stand in files that end in .claims.yaml",
+        ),
         (("empty", "-o", "missing/out.json"), "cannot write missing/out.json: no such folder: missing"),
         (("empty", "-o", "empty"), "cannot write empty: it is a folder"),
     ],

@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
-from claimcheck.files import find_dossiers, load
+from claimcheck.files import discover, load
 from claimcheck.findings import Report
 from claimcheck.render import RENDERERS, Setting
 from claimcheck.verifier import verify
@@ -357,7 +357,7 @@ def example(section: str) -> str | None:
 def reports() -> list[Report]:
     # Paths in the page are those of an audit at the top of the repository.
     with contextlib.chdir(ROOT):
-        return [verify(load(folder)) for folder in find_dossiers(Path("claims"))]
+        return [verify(load(folder)) for folder in discover("claims").folders]
 
 
 @pytest.mark.parametrize("name", RENDERERS)

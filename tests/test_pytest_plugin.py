@@ -13,7 +13,7 @@ import pytest
 
 # The verifier too: pytester forgets what is first imported while it runs, and a patch would miss it.
 from claimcheck import pytest_plugin, verifier
-from claimcheck.files.loading import CLAIMS_SUFFIX
+from claimcheck.files.discovery import CLAIMS_SUFFIX
 
 pytest_plugins = ["pytester"]
 

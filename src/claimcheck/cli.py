@@ -268,11 +268,13 @@ def _reports(paths: Iterable[str], time_limit: float | None) -> list[Report]:
     from claimcheck.files import load
     from claimcheck.verifier import TIME_LIMIT, verify
 
-    shown = _dossiers(paths)
+    shown, unread = _dossiers(paths)
     try:
         dossiers = [load(folder) for folder in shown]
     except AuthoringError as error:
         raise _Refusal(str(error)) from None
+    if unread is not None:
+        shown, dossiers = {**shown, Path(unread.name): None}, [*dossiers, unread]
     reports = []
     claims = [sum(len(article.claims) for article in dossier.articles) for dossier in dossiers]
     with _Progress(sum(claims)) as progress:
@@ -345,35 +347,54 @@ class _Progress:
         self._bar = bar
 
 
-def _dossiers(paths: Iterable[str]) -> dict[Path, frozenset[Path] | None]:
-    """The folders to load, with the claims files to show of each: ``None`` is all of them."""
-    from claimcheck.files import find_dossiers
+def _dossiers(names: Iterable[str]) -> tuple[dict[Path, frozenset[Path] | None], Dossier | None]:
+    """The folders to load, with the claims files to show of each: ``None`` is all of them.
 
-    shown: dict[Path, frozenset[Path] | None] = {}
-    by_identity: dict[Path, Path] = {}
-    for name in paths:
-        path = Path(name)
-        if not path.exists():
+    What looks as if it held claims and is in none of these folders is told as a dossier of faults alone.
+    """
+    from claimcheck.files import discover
+    from claimcheck.files.discovery import DOSSIER_FILE, FIGURES_FILE, is_read
+
+    paths = [Path(name) for name in names]
+    for path in paths:
+        if not os.path.lexists(path):
             raise _Refusal(
                 "no claims/ here: name a folder"
-                if name == DEFAULT_PATH
-                else f"no such file or folder: {name}"
+                if str(path) == DEFAULT_PATH
+                else f"no such file or folder: {path}"
             )
-        folders = [path.parent] if path.is_file() else find_dossiers(path)
-        if not folders or (path.is_file() and not _is_part_of_dossier(path)):
-            raise _Refusal(f"no claims found in {name}")
-        for found in folders:
-            folder = by_identity.setdefault(found.resolve(), found)
-            if not path.name.endswith(CLAIMS_SUFFIX):
-                shown[folder] = None
-            else:
-                before = shown.get(folder, frozenset())
-                shown[folder] = None if before is None else before | {path.resolve()}
-    return shown
+        if not path.is_dir() and not is_read(path.name):
+            raise _Refusal(_not_read(path))
+    found = discover(*paths)
+    by_identity = {folder.resolve(): folder for folder in found.folders}
+    starts = [path.resolve() for path in paths if path.is_dir()]
+    for start, path in zip(starts, filter(Path.is_dir, paths), strict=True):
+        if not found.faults and not any(at.is_relative_to(start) for at in by_identity):
+            raise _Refusal(f"no claims found in {path}")
+    claims_files = frozenset(path.resolve() for path in paths if path.name.endswith(CLAIMS_SUFFIX))
+    starts += [path.parent.resolve() for path in paths if path.name in (DOSSIER_FILE, FIGURES_FILE)]
+    shown = {
+        folder: None if any(at.is_relative_to(start) for start in starts) else claims_files
+        for at, folder in by_identity.items()
+    }
+    return shown, _unread(found.faults)
 
 
-def _is_part_of_dossier(path: Path) -> bool:
-    return path.name.endswith(CLAIMS_SUFFIX) or path.name in ("dossier.yaml", "figures.csv")
+def _not_read(path: Path) -> str:
+    """Why there is nothing to audit in a file of this name."""
+    from claimcheck.files.discovery import meant_name
+
+    meant = meant_name(path.name)
+    if meant is not None:
+        return f"{path} is not read; rename it to {meant}"
+    return f"no claims found in {path}; they stand in files that end in {CLAIMS_SUFFIX}"
+
+
+def _unread(faults: Collection[Fault]) -> Dossier | None:
+    """What no dossier tells, as a dossier without articles, for every renderer to show."""
+    from claimcheck.articles import Dossier
+
+    return Dossier(articles=(), name="not read", faults=faults) if faults else None
 
 
 def _only(report: Report, files: frozenset[Path]) -> Report:
@@ -462,11 +483,12 @@ def _dossier_beside(arguments: argparse.Namespace) -> Dossier | None:
     from attrs import evolve
 
     from claimcheck.files import load
+    from claimcheck.files.discovery import is_read
 
     name = arguments.dossier
     if name is None:
         name = arguments.draft
-        if name is None or not any(map(_is_part_of_dossier, Path(name).glob("*"))):
+        if name is None or not any(is_read(path.name) for path in Path(name).glob("*")):
             return None
     elif not Path(name).is_dir():
         raise _Refusal(f"no such folder: {name}")

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -33,11 +35,25 @@ if TYPE_CHECKING:
     from claimcheck.errors import Fault, Place
     from claimcheck.findings import Finding, Outcome, Report
 
-__all__ = ["ClaimItem", "ClaimsFile", "CoverageItem", "FaultItem", "LooseClaimWarning", "UndeclaredWarning"]
+__all__ = [
+    "ClaimItem",
+    "ClaimsFile",
+    "CoverageItem",
+    "FaultItem",
+    "LooseClaimWarning",
+    "StrayFile",
+    "UndeclaredWarning",
+]
 
 SUFFIX: Final = ".claims.yaml"
+PASSED_OVER: Final = frozenset({"*.egg", "_darcs", "build", "CVS", "dist", "node_modules", "venv", "{arch}"})
+"""The folders into which pytest does not look unless it is told to, beside hidden ones."""
+LIKELY: Final = re.compile(r"\.claims\.y|dossiers?\.ya?ml", re.IGNORECASE)
+"""What is in the name of every file that means to be a claims file or a dossier.yaml, and in few others."""
 FAULTS: Final = "dossier-faults"
 """The name of the item that fails when files shared by a whole dossier are at fault."""
+NOT_READ: Final = "not-read"
+"""The name of the item that fails for what looks as if it held claims and is not read."""
 COVERAGE: Final = "coverage"
 """The name of the item that says how much of an article's text is declared."""
 
@@ -94,10 +110,69 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Take every ``*.claims.yaml``."""
-    if file_path.name.endswith(SUFFIX):
+    """Take every ``*.claims.yaml``, and what looks like one or like a dossier without any."""
+    if not LIKELY.search(file_path.name):
+        return None
+    parent.config.stash.setdefault(_OFFERED, set()).add(file_path.parent.resolve())
+    if _is_claims_file(file_path.name):
         return ClaimsFile.from_parent(parent, path=file_path)
-    return None
+    return StrayFile.from_parent(parent, path=file_path)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(
+    session: pytest.Session, config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Fail for claims in the folders that were asked for which pytest itself passes over."""
+    if offered := config.stash.get(_OFFERED, None):
+        for fault in _passed_over(config, offered):
+            assert fault.place is not None, "discovery says where"
+            file = StrayFile.from_parent(session, path=Path(fault.place.path).absolute())
+            items.append(FaultItem.from_parent(file, name=NOT_READ, faults=(fault,)))
+
+
+def _passed_over(config: pytest.Config, offered: set[Path]) -> Iterator[Fault]:
+    from claimcheck.errors import Fault, Place
+    from claimcheck.files import discover
+    from claimcheck.files.sources import shown_path
+
+    starts = list(_starts(config, offered))
+    found = discover(*starts)
+    yield from found.faults
+    patterns = [each for each in config.getini("norecursedirs") if each in PASSED_OVER]
+    for folder in found.folders:
+        if folder.resolve() in offered:
+            continue
+        parts = {
+            part for start in starts if start in folder.parents for part in folder.relative_to(start).parts
+        }
+        if any(fnmatch(part, pattern) for part in parts for pattern in patterns):
+            yield Fault(
+                rule="CC101",
+                message="not read: pytest does not look into a folder of this name",
+                advice="rename it, or set norecursedirs",
+                place=Place(path=shown_path(folder)),
+            )
+
+
+def _starts(config: pytest.Config, offered: set[Path]) -> Iterator[Path]:
+    """The folders to look through: those asked for, but of a whole project only where claims are."""
+    for argument in config.args:
+        start = (config.invocation_params.dir / argument).resolve()
+        if not start.is_dir():
+            continue
+        is_project = (start / ".git").exists() or (
+            config.inipath is not None and config.inipath.parent.resolve() == start
+        )
+        below = [folder.relative_to(start) for folder in offered if folder.is_relative_to(start)]
+        if not is_project or Path() in below:
+            yield from [start] if below else []
+        else:
+            yield from sorted({start / path.parts[0] for path in below})
+
+
+def _is_claims_file(name: str) -> bool:
+    return name.endswith(SUFFIX) and not name.startswith(".")
 
 
 class _Audit:
@@ -166,14 +241,17 @@ class _Audit:
         return of_claims, at_large
 
 
+_OFFERED: Final = pytest.StashKey[set[Path]]()
+"""The folders in which pytest has come by something that looks like claims."""
 _AUDITS: Final = pytest.StashKey[dict[Path, _Audit]]()
 
 
 def _audit(config: pytest.Config, folder: Path) -> _Audit:
     audits = config.stash.setdefault(_AUDITS, {})
-    if folder not in audits:
-        audits[folder] = _Audit(folder, config.getoption("--claims-time-limit"))
-    return audits[folder]
+    known = folder.resolve()
+    if known not in audits:
+        audits[known] = _Audit(folder, config.getoption("--claims-time-limit"))
+    return audits[known]
 
 
 def _is_in(fault: Fault, path: Path) -> bool:
@@ -207,6 +285,22 @@ class ClaimsFile(pytest.File):
             yield CoverageItem.from_parent(self, name=COVERAGE, audit=audit, article=article)
 
 
+class StrayFile(pytest.File):
+    """What looks like a claims file and is not read, or a dossier.yaml without claims."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """An item that fails, unless this is no part of a dossier or has its claims beside it."""
+        from claimcheck.files.discovery import DOSSIER_FILE
+
+        audit = _audit(self.config, self.path.parent)
+        faults = audit.faults_in(self.path)
+        if self.path.name == DOSSIER_FILE:
+            has_claims = any(_is_claims_file(path.name) for path in self.path.parent.iterdir())
+            faults = () if has_claims else audit.shared_faults()
+        if faults:
+            yield FaultItem.from_parent(self, name=NOT_READ, faults=faults)
+
+
 def _by_line(faults: Iterable[Fault]) -> dict[int, tuple[Fault, ...]]:
     lines: dict[int, tuple[Fault, ...]] = {}
     for fault in faults:
@@ -218,7 +312,7 @@ def _by_line(faults: Iterable[Fault]) -> dict[int, tuple[Fault, ...]]:
 class _Worded(pytest.Item):
     """An item that fails with a headline and a text instead of a traceback."""
 
-    parent: ClaimsFile
+    parent: ClaimsFile | StrayFile
     line: int = 0
     """Where it stands, counted from 1; 0 where that is not known."""
     text: str | None = None

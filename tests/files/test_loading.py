@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import AuthoringError
-from claimcheck.files import find_dossiers, load
+from claimcheck.files import discover, load
 
 Story = Callable[..., Path]
 EMPTY = "article: {publisher: X}\nclaims: []\n"
@@ -26,7 +26,7 @@ def test_the_path_is_a_folder_or_a_file_in_it(story: Story) -> None:
 
 def test_a_path_that_is_not_there(story: Story) -> None:
     story()
-    for read in (load, find_dossiers):
+    for read in (load, discover):
         with pytest.raises(AuthoringError) as caught:
             read("stroy")
         assert str(caught.value) == "stroy: CC101 no such file or folder"
@@ -39,7 +39,7 @@ def test_a_folder_without_claims(story: Story) -> None:
 def test_a_file_that_would_be_passed_over(story: Story) -> None:
     folder = story({"radio.claims.yml": EMPTY}, claims="")
     assert [str(fault) for fault in load(folder).faults] == [
-        "story/radio.claims.yml: CC101 not read; rename it to end in .yaml"
+        "story/radio.claims.yml: CC101 not read; rename it to radio.claims.yaml"
     ]
 
 
@@ -128,24 +128,3 @@ def test_a_text_that_is_not_utf_8(story: Story) -> None:
         "story/paper.txt:1:6: CC101 byte 6 of the file (0xe9) is not UTF-8; save it as UTF-8\n    A café\n         ^"
     ]
     assert len(dossier.articles[0].claims) == 1
-
-
-# Finding
-
-
-def test_dossiers_are_found_below(tmp_path: Path) -> None:
-    for name in ("b/deep", "a", ".hidden", "c"):
-        (tmp_path / name).mkdir(parents=True)
-    for name in ("b/deep/x.claims.yaml", "a/dossier.yaml", ".hidden/dossier.yaml", "c/notes.txt"):
-        (tmp_path / name).touch()
-    assert find_dossiers(tmp_path) == [tmp_path / "a", tmp_path / "b/deep"]
-    assert find_dossiers(tmp_path / "b/deep") == [tmp_path / "b/deep"]
-    assert find_dossiers(tmp_path / "b/deep/x.claims.yaml") == [tmp_path / "b/deep"]
-    assert find_dossiers(str(tmp_path / "c")) == []
-
-
-def test_a_dossier_holds_no_other(tmp_path: Path) -> None:
-    (tmp_path / "inner").mkdir()
-    (tmp_path / "dossier.yaml").touch()
-    (tmp_path / "inner/dossier.yaml").touch()
-    assert find_dossiers(tmp_path) == [tmp_path]

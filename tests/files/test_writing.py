@@ -32,7 +32,7 @@ from claimcheck.claims import (
 )
 from claimcheck.errors import AuthoringError, Fault
 from claimcheck.figures import BaseFigure, Figure, Measure
-from claimcheck.files import find_dossiers, load, write
+from claimcheck.files import discover, load, write
 from claimcheck.files.nodes import Entries, parse_yaml
 from claimcheck.files.sources import Collector, Source
 from claimcheck.files.writing import extended
@@ -156,7 +156,7 @@ def test_the_smallest_dossier_comes_back(tmp_path: Path) -> None:
 
 
 def test_the_corpus_comes_back(tmp_path: Path) -> None:
-    found = find_dossiers(Path(__file__).parents[2] / "claims")
+    found = discover(Path(__file__).parents[2] / "claims").folders
     assert found
     for folder in found:
         whole = load(folder)

@@ -15,6 +15,7 @@ from claimcheck.articles import Article, Dossier
 from claimcheck.errors import AuthoringError, Fault, Place
 from claimcheck.files.claims_file import mentioned_areas, read_claims_file, slug
 from claimcheck.files.converting import want_entries
+from claimcheck.files.discovery import CLAIMS_SUFFIX, DOSSIER_FILE, FIGURES_FILE, is_read, strays
 from claimcheck.files.dossier_file import DossierHead, read_dossier_file
 from claimcheck.files.figures_table import Row, parse_table, read_figures
 from claimcheck.files.names import Names
@@ -29,35 +30,9 @@ from claimcheck.files.sources import (
     shown_path,
 )
 
-__all__ = ["CLAIMS_SUFFIX", "DOSSIER_FILE", "FIGURES_FILE", "find_dossiers", "load"]
-
-CLAIMS_SUFFIX = ".claims.yaml"
-DOSSIER_FILE = "dossier.yaml"
-FIGURES_FILE = "figures.csv"
+__all__ = ["load"]
 
 T = TypeVar("T")
-
-
-def find_dossiers(path: str | os.PathLike[str]) -> list[Path]:
-    """The dossiers at a path: its own folder, or all folders below it that hold one.
-
-    Hidden folders are passed over, and the order is that of the paths. A path that does not exist
-    is an :class:`AuthoringError`.
-    """
-    start = Path(path)
-    if start.is_file():
-        return [start.parent]
-    if not start.is_dir():
-        raise AuthoringError(
-            [Fault(rule="CC101", message="no such file or folder", place=Place(path=shown_path(start)))]
-        )
-    found = []
-    for folder, below, files in os.walk(start):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        if any(name == DOSSIER_FILE or name.endswith(CLAIMS_SUFFIX) for name in files):
-            found.append(Path(folder))
-            below.clear()
-    return sorted(found)
 
 
 def load(path: str | os.PathLike[str]) -> Dossier:
@@ -66,7 +41,9 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     Whatever cannot be read is left out and told in :attr:`Dossier.faults`, each with its place; the
     rest is kept. Only a path that does not exist is an :class:`AuthoringError`.
     """
-    folder = Path(path).parent if Path(path).is_file() else Path(path)
+    folder = Path(path)
+    if not folder.is_dir() and os.path.lexists(folder):
+        folder = folder.parent
     if not folder.is_dir():
         raise AuthoringError(
             [Fault(rule="CC101", message="no such file or folder", place=Place(path=shown_path(folder)))]
@@ -83,7 +60,7 @@ class _Folder:
 
     def dossier(self) -> Dossier:
         paths = self._claims_files()
-        node = self._entries(DOSSIER_FILE, what="dossier.yaml", advice="declare the measures in it")
+        node = self._entries(DOSSIER_FILE, what="dossier.yaml", advice=self._advice())
         head = self._gather(DOSSIER_FILE, partial(read_dossier_file, node)) if node is not None else None
         head = head or DossierHead()
         rows = self._rows()
@@ -112,23 +89,26 @@ class _Folder:
         )
 
     def _claims_files(self) -> list[str]:
-        names = sorted(path.name for path in self.folder.iterdir())
-        found = [name for name in names if name.endswith(CLAIMS_SUFFIX)]
+        try:
+            names = sorted(path.name for path in self.folder.iterdir())
+        except OSError as error:
+            reason = f"cannot be listed: {error.strerror or error}"
+            self.faults.append(Fault(rule="CC101", message=reason, place=self._place()))
+            return []
+        found = [name for name in names if name.endswith(CLAIMS_SUFFIX) and is_read(name)]
         if not found:
             self.faults.append(
                 Fault(rule="CC101", message=f"no *{CLAIMS_SUFFIX} in this folder", place=self._place())
             )
-        for name in names:
-            if name.endswith(".claims.yml") or name == "dossier.yml":
-                self.faults.append(
-                    Fault(
-                        rule="CC101",
-                        message="not read",
-                        advice="rename it to end in .yaml",
-                        place=self._place(name),
-                    )
-                )
+        self.faults += strays(self.folder, names)
         return found
+
+    def _advice(self) -> str:
+        """What to do where there is no dossier.yaml: one further up is not read for the folders below it."""
+        for above in self.folder.absolute().parents:
+            if os.path.lexists(above / DOSSIER_FILE):
+                return f"declare the measures in it, or move the claims up to {shown_path(above)}"
+        return "declare the measures in it"
 
     def _place(self, name: str = "") -> Place:
         return Place(path=shown_path(self.folder / name))

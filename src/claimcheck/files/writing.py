@@ -20,8 +20,8 @@ from claimcheck.errors import AuthoringError, Fault
 from claimcheck.figures import BaseFigure, Figure, Measure
 from claimcheck.files.claims_file import LISTS, article_keys, is_own, slug
 from claimcheck.files.converting import converter, keys_of, said
+from claimcheck.files.discovery import CLAIMS_SUFFIX, DOSSIER_FILE, FIGURES_FILE
 from claimcheck.files.figures_table import COLUMNS
-from claimcheck.files.loading import CLAIMS_SUFFIX, DOSSIER_FILE, FIGURES_FILE
 from claimcheck.files.names import PARTS
 from claimcheck.files.nodes import Entries
 from claimcheck.files.sources import Source

@@ -23,8 +23,8 @@ from claimcheck.errors import AuthoringError, Fault, Place
 from claimcheck.figures import Figure, Measure
 from claimcheck.files import load
 from claimcheck.files.converting import keys_of, want_entries
+from claimcheck.files.discovery import CLAIMS_SUFFIX, DOSSIER_FILE
 from claimcheck.files.dossier_file import read_dossier_file
-from claimcheck.files.loading import CLAIMS_SUFFIX, DOSSIER_FILE
 from claimcheck.files.names import PARTS, Names
 from claimcheck.files.nodes import Entries, parse_yaml
 from claimcheck.files.sources import TABLE_LIMIT, YAML_LIMIT, Collector, Source, shown_path
