@@ -109,6 +109,14 @@ def pytest_configure(config: pytest.Config) -> None:
             config.addinivalue_line("filterwarnings", f"default::{__name__}.{warning}")
 
 
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Follow no link into a folder that it lies in: pytest itself would go round in circles."""
+    if not collection_path.is_symlink():
+        return None
+    real = os.path.realpath(collection_path)
+    return True if any(os.path.realpath(above) == real for above in collection_path.parents) else None
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Take every ``*.claims.yaml``, and what looks like one or like a dossier without any."""
     if not LIKELY.search(file_path.name):
@@ -133,7 +141,7 @@ def pytest_collection_modifyitems(
 
 def _passed_over(config: pytest.Config, offered: set[Path]) -> Iterator[Fault]:
     from claimcheck.errors import Fault, Place
-    from claimcheck.files import discover
+    from claimcheck.files import discover, load
     from claimcheck.files.sources import shown_path
 
     starts = list(_starts(config, offered))
@@ -142,6 +150,9 @@ def _passed_over(config: pytest.Config, offered: set[Path]) -> Iterator[Fault]:
     patterns = [each for each in config.getini("norecursedirs") if each in PASSED_OVER]
     for folder in found.folders:
         if folder.resolve() in offered:
+            continue
+        if not any(LIKELY.search(path.name) and path.is_file() for path in folder.iterdir()):
+            yield from load(folder).faults
             continue
         parts = {
             part for start in starts if start in folder.parents for part in folder.relative_to(start).parts
@@ -207,9 +218,11 @@ class _Audit:
         return tuple(fault for fault in self.dossier.faults if _is_in(fault, path))
 
     def shared_faults(self) -> tuple[Fault, ...]:
-        """What could not be read of the files that belong to no article."""
-        places = {fault: fault.place.path if fault.place else "" for fault in self.dossier.faults}
-        return tuple(fault for fault, path in places.items() if not path.endswith(SUFFIX))
+        """What could not be read of the files that belong to no article, or that pytest does not offer."""
+        places = {fault: Path(fault.place.path if fault.place else "") for fault in self.dossier.faults}
+        return tuple(
+            fault for fault, path in places.items() if not (path.name.endswith(SUFFIX) and path.is_file())
+        )
 
     @cached_property
     def findings(self) -> dict[str, Finding]:
@@ -272,7 +285,7 @@ class ClaimsFile(pytest.File):
         article = audit.article(self.path)
         own, shared = audit.faults_in(self.path), audit.shared_faults()
         if article is None or (own and not article.claims):
-            said = "\n".join(map(str, own or shared))
+            said = "\n".join(map(str, (*own, *shared)))
             raise self.CollectError(said or f"{self.path}: no article could be read")
         if shared:
             yield FaultItem.from_parent(self, name=FAULTS, faults=shared)
@@ -295,7 +308,8 @@ class StrayFile(pytest.File):
         audit = _audit(self.config, self.path.parent)
         faults = audit.faults_in(self.path)
         if self.path.name == DOSSIER_FILE:
-            has_claims = any(_is_claims_file(path.name) for path in self.path.parent.iterdir())
+            beside = self.path.parent.iterdir()
+            has_claims = any(_is_claims_file(path.name) and path.is_file() for path in beside)
             faults = () if has_claims else audit.shared_faults()
         if faults:
             yield FaultItem.from_parent(self, name=NOT_READ, faults=faults)
