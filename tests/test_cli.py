@@ -138,6 +138,70 @@ def test_a_dossier_without_claims_is_2(capsys: pytest.CaptureFixture[str]) -> No
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("claims/story/inner/c.claims.yaml", "claims/story/inner/dossier.yaml"),
+        ("claims/story/c.claims.YAML", "rename it to c.claims.yaml"),
+        ("claims/story/Figures.csv", "rename it to figures.csv"),
+        ("claims/story/figure.csv", "rename it to figures.csv"),
+        ("claims/.old/c.claims.yaml", "it is in a hidden folder"),
+    ],
+)
+def test_nothing_that_may_hold_a_claim_is_passed_over(
+    name: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(Path("claims/story"), paper=RIGHT)
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text(HEAD.format("Radio") + WRONG, encoding="utf-8")
+    assert ends("audit", "--width", "200") == 2
+    out = capsys.readouterr().out
+    assert name in out
+    assert said in out
+    assert "3 confirmed" in out
+    for format_ in ("json", "html", "markdown", "github", "sarif"):
+        assert ends("audit", "--format", format_) == 2
+        assert Path(name).name in capsys.readouterr().out
+
+
+def test_a_dossier_above_does_not_hide_the_dossiers_below(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("claims"), outer=RIGHT)
+    write(Path("claims/story"), paper=RIGHT)
+    write(Path("claims/story/inner"), radio=WRONG)
+    assert ends("audit") == 1
+    assert "3 dossiers, 9 claims: 1 contradicted" in capsys.readouterr().out
+
+
+def test_a_linked_folder_is_told_until_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("claims/story"), paper=RIGHT)
+    write(Path("out"), radio=WRONG)
+    Path("claims/link").symlink_to("../out")
+    assert ends("audit") == 2
+    assert "claims/link: CC101 the link leads out of claims" in capsys.readouterr().out
+    assert ends("audit", "claims", "out") == ends("audit", "claims", "claims/link") == 1
+
+
+@pytest.mark.parametrize("name", ["pipe", "gone"])
+def test_what_is_no_file_is_told_and_never_waited_for(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write(Path("claims/story"), paper=RIGHT)
+    os.mkfifo(folder / "pipe.claims.yaml")
+    (folder / "gone.claims.yaml").symlink_to("nowhere")
+    for path in ("claims", f"claims/story/{name}.claims.yaml"):
+        assert ends("audit", path) == 2
+        assert f"claims/story/{name}.claims.yaml: CC101 " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("c.claims.YAML", "c.claims.yaml"), ("figure.csv", "figures.csv")]
+)
+def test_a_file_that_is_not_read_says_its_right_name(
+    name: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(name).touch()
+    assert ends("audit", name) == 2
+    assert capsys.readouterr().err == f"claimcheck: error: {name} is not read; rename it to {meant}\n"
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         ((), "no claims/ here: name a folder"),

@@ -538,3 +538,72 @@ def test_help_has_the_options(pytester: pytest.Pytester) -> None:
     run(pytester, "--help").stdout.fnmatch_lines(
         ["*claimcheck*", "*--claims-strict*", "*--claims-time-limit=SECONDS*"]
     )
+
+
+# What the command faults fails here too
+
+
+def test_a_claims_file_that_is_not_read_fails_by_its_name(pytester: pytest.Pytester) -> None:
+    folder = write(pytester)
+    (folder / "c.claims.YAML").write_text(PAPER, encoding="utf-8")
+    for path in ("claims", "claims/story/c.claims.YAML"):
+        result = run(pytester, path, "-k", "c.claims")
+        result.assert_outcomes(failed=1)
+        result.stdout.fnmatch_lines(
+            ["*c.claims.YAML::not-read - CC101 not read; rename it to c.claims.yaml*"]
+        )
+
+
+def test_a_dossier_without_a_claims_file_fails(pytester: pytest.Pytester) -> None:
+    write(pytester)
+    result = run(pytester, "claims")
+    result.assert_outcomes(failed=1)
+    assert "claims/story: CC101 no *.claims.yaml in this folder" in lines(result)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            ".old/c.claims.yaml",
+            "*claims/.old/c.claims.yaml::not-read - CC101 not read: it is in a hidden folder*",
+        ),
+        ("build/c.claims.yaml", "*claims/build::not-read - CC101 not read: pytest does not look into*"),
+        ("weak/claims.yaml", "*claims/weak/claims.yaml::not-read - CC101 not read; rename it*"),
+    ],
+)
+def test_what_pytest_passes_over_fails(story: pytest.Pytester, name: str, said: str) -> None:
+    path = story.path / "claims" / name
+    path.parent.mkdir()
+    path.write_text(PAPER, encoding="utf-8")
+    result = run(story, "claims", "-vv")
+    assert result.parseoutcomes()["failed"] > 1
+    result.stdout.fnmatch_lines([said])
+    run(story, "claims/story/radio.claims.yaml").assert_outcomes(passed=3, skipped=1)
+
+
+def test_a_link_that_leads_out_fails_and_one_in_a_circle_ends(story: pytest.Pytester) -> None:
+    (story.path / "claims/loop").symlink_to("../claims")
+    (story.path / "claims/story/loop").symlink_to("..")
+    run(story, "claims").assert_outcomes(passed=4, failed=1, skipped=1)
+    (story.path / "out").mkdir()
+    (story.path / "claims/link").symlink_to("../out")
+    result = run(story, "claims")
+    result.assert_outcomes(passed=4, failed=2, skipped=1)
+    result.stdout.fnmatch_lines(["*claims/link::not-read - CC101 the link leads out of claims*"])
+
+
+def test_of_a_whole_project_only_the_folders_with_claims_are_looked_through(story: pytest.Pytester) -> None:
+    story.makeini("[pytest]")
+    for folder in (".venv/x", "claims/.old"):
+        (story.path / folder).mkdir(parents=True)
+        (story.path / folder / "c.claims.yaml").write_text(PAPER, encoding="utf-8")
+    result = run(story)
+    assert "claims/.old/c.claims.yaml" in lines(result)
+    assert ".venv" not in lines(result)
+
+
+def test_a_claims_file_that_is_no_file_fails_its_neighbours(story: pytest.Pytester) -> None:
+    (story.path / "claims/story/gone.claims.yaml").symlink_to("nowhere")
+    result = run(story, "claims/story")
+    assert "claims/story/gone.claims.yaml: CC101 cannot be read: No such file or directory" in lines(result)

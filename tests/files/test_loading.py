@@ -43,6 +43,27 @@ def test_a_file_that_would_be_passed_over(story: Story) -> None:
     ]
 
 
+def test_a_folder_that_cannot_be_listed(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = story(claims="")
+
+    def refuse(self: Path) -> list[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert [str(fault) for fault in load(folder).faults] == [
+        "story: CC101 cannot be listed: Permission denied"
+    ]
+
+
+def test_claims_below_a_dossier_are_told_of_it(story: Story) -> None:
+    folder = story(claims="")
+    (folder / "inner").mkdir()
+    (folder / "inner/radio.claims.yaml").write_text(EMPTY, encoding="utf-8")
+    assert [str(fault) for fault in load(folder / "inner").faults] == [
+        "story/inner/dossier.yaml: CC101 no such file; declare the measures in it, or move the claims up to story"
+    ]
+
+
 def test_the_order_of_files_does_not_matter(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = story({"b.claims.yaml": EMPTY, "a.claims.yaml": EMPTY, "c.claims.yaml": "x: y\n"}, claims="")
     forwards = load(folder)
