@@ -182,7 +182,7 @@ class Claim:
         return -size if self.is_fall(numeral) else size
 
     def reprint(self, recomputed: Interval, context: Context) -> str | None:
-        """What a careful desk prints for a recomputed ratio, in the words of the quote where these can say it.
+        """What a careful desk prints for a recomputed ratio, in the words of the quote where they can say it.
 
         What is printed stands for the claim's number and its hedge, or for the whole quote where it
         goes the other way ("up 3%" for a drop). It has been put there and read again; ``None`` for a
@@ -217,7 +217,10 @@ class Claim:
         try:
             again = evolve(self, quote=quote, states=None if self.states is None else words)
             said = again.statements(context)[0]
-            return said.ratio == self.ratio() and said.reading.strict.intersect(recomputed) is not None
+            return (
+                said.ratio == self.statements(context)[0].ratio
+                and said.reading.strict.intersect(recomputed) is not None
+            )
         except Fault:
             return False
 

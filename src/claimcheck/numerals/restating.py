@@ -170,7 +170,7 @@ def _digits(printed: Printed, match: re.Match[str], value: Fraction) -> str:
     head, tail = printed.text[: match.start()], printed.text[match.end() :]
     if value >= 0:  # a minus that was printed goes
         head = "".join(mark for mark in _MINUS_WORD.sub("", head) if mark not in MINUS)
-    was, place = decimal(digits) or (Fraction(0), _ONE)
+    was, place = (decimal(digits) if digits else None) or (Fraction(0), _ONE)
     if tail[:1] in VULGAR_FRACTIONS:
         part = VULGAR_FRACTIONS[tail[0]]
         was, place, tail = was + part, part_place(part), tail[1:]

@@ -137,7 +137,7 @@ _SYMBOLS = frozenset("kg km bp ppt".split())
 
 
 def _plural(words: str) -> str | None:
-    """The plural of words for a unit where it is another entry of the table: mile per hour, miles per hour."""
+    """The plural of a unit's words, where the table has it: miles per hour of mile per hour."""
     parts = re.split("([ -])", words)
     for i, part in enumerate(parts):
         many = "".join((*parts[:i], _IRREGULAR.get(part, f"{part}s"), *parts[i + 1 :]))
