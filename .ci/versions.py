@@ -16,7 +16,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,7 +28,7 @@ OLDEST_PIP = {"3.11": "22.3", "3.12": "23.2.1"}
 EXTRAS: Mapping[str, Sequence[str]] = PROJECT["project"]["optional-dependencies"]
 DECLARED: Sequence[str] = PROJECT["project"]["dependencies"]
 #: What the tests import of the development tools; the rest of those only checks or builds.
-TOOLS = frozenset("hypothesis jsonschema narwhals packaging pandas polars pyarrow pytest trafilatura".split())
+TOOLS = frozenset("hypothesis jsonschema narwhals packaging polars pytest trafilatura".split())
 
 #: The README's ways to install, and what must then work: arguments of Python, and how that ends.
 PAGE = "<html><article><p>In Kent, 63 thefts were recorded, down 17% from 77.</p></article></html>"
@@ -178,22 +178,24 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max_workers=2) as pool:
         scratch = Path(folder)
         (scratch / "lowest.txt").write_text("\n".join(lowest()), encoding="utf-8")
-        runs = [
+        first = next(iter(here))
+        runs = [pool.submit(tried, command, first, here[first], scratch) for command in COMMANDS]
+        runs += [
             pool.submit(tested, version, python, scratch, is_lowest=is_lowest)
             for version, python in here.items()
             for is_lowest in (True, False)
         ]
-        first = next(iter(here))
-        runs += [pool.submit(tried, command, first, here[first], scratch) for command in COMMANDS]
-        rows = [run.result() for run in runs]
-    for row, _, detail in rows:
-        print(f"\n-- {row}\n{detail}" if detail else "", end="")
-    print(f"\n\n{'Python':8}{'versions':9}")
-    for row, _, _ in rows:
+        rows = []
+        for run in as_completed(runs):
+            row, passed, detail = run.result()
+            print(f"-- {row}\n{detail}\n" if detail else f"-- {row}", flush=True)
+            rows.append((row, passed))
+    print(f"\n{'Python':8}{'versions':9}")
+    for row, _ in sorted(rows):
         print(row)
     for version in found.keys() - here.keys():
         print(f"{version:8}{'-':9}not on this machine: skipped")
-    return 0 if all(passed for _, passed, _ in rows) else 1
+    return 0 if all(passed for _, passed in rows) else 1
 
 
 if __name__ == "__main__":

@@ -14,11 +14,17 @@ TESTS = Path(__file__).parent
 SLOW = {
     "browser",
     "test_corpus.py",
+    "test_diagnosing.py",
+    "test_diagnosis_laws.py",
     "test_docs.py",
+    "test_a_megabyte_is_searched",
+    "test_many_gaps_in_a_long_text_take_no_time_to_miss",
+    "test_over_xdist",
     "test_integrations.py",
     "test_notebook.py",
     "test_quality.py",
     "test_real_material.py",
+    "test_strategies.py",
 }
 
 # Claims files under tests/ are what tests read, some of them broken on purpose; they are no audit.
@@ -49,7 +55,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if TESTS / "laws" in item.path.parents:
             item.add_marker(pytest.mark.law)
-        if not SLOW.isdisjoint(item.path.parts):
+        if not SLOW.isdisjoint((*item.path.parts, getattr(item, "originalname", ""))):
             item.add_marker(pytest.mark.slow)
 
 

@@ -60,12 +60,12 @@ PEOPLE = figure("person", name="residents")
 # The grid
 
 NUMBERS = (
-    *"0 1 3 0.5 1.5 12,345 3½ ½ one three twenty-five".split(),
+    *"0 1 3 0.5 1.5 12,345 12345 3½ ½ one three twenty-five".split(),
     *("1.2 million", "half a million"),
 )
 # The more examples are asked for, the more of these are tried.
 _POOL = "1 2019 0 17/16 101 9/10 2 1/3 1/2 3 11 99 1000000".split()
-VALUES = [Fraction(text) for text in _POOL[: max(3, settings.default.max_examples // 20)]]
+VALUES = [Fraction(text) for text in _POOL[: max(3, (settings.default or settings()).max_examples // 20)]]
 
 
 def with_units(number: str) -> Iterator[str]:
@@ -148,7 +148,7 @@ def is_english(words: str) -> bool:
     if re.search("per ?cents|percents", words, re.IGNORECASE):
         return False
     match = re.fullmatch(
-        r"(?:up |down )?[^\d\s]*?([\d,.]*[½¼¾]?|[a-z-]+)((?: [a-z.%-]+)+)", words, re.IGNORECASE
+        r"(?:up |down )?[^\d\s½¼¾]*?([\d,.]*[½¼¾]?|[a-z-]+)((?: [a-z.%-]+)+)", words, re.IGNORECASE
     )
     if match is None or match[1] in VULGAR_FRACTIONS:
         return True
