@@ -27,6 +27,7 @@ from claimcheck.numerals.words import (
 _ONE = Fraction(1)
 _SIGNS_OF_PARTS = "".join(VULGAR_FRACTIONS)
 _IN_DIGITS = re.compile(rf"[0-9][0-9.{SEPARATORS}]*[0-9]|\.?[0-9]|(?=[{_SIGNS_OF_PARTS}])")
+_LIKE_A_YEAR = re.compile(r"(?<![\d.,])(\d)(\d{3})(?![\d,])")
 _OF_A_UNIT = re.compile(r"\A\s+of\s+(?:an?|one)(?=\s)", re.IGNORECASE)
 _RANGE_JOINT = re.compile(
     r"\s+(?:and|to|or|\u2013)\s+|(?<=\w)[-\u2010\u2011\u2013](?=[\w\u00a3$\u20ac])", re.IGNORECASE
@@ -71,7 +72,7 @@ def restate(printed: Printed, value: Fraction) -> str:
 def in_figures(printed: Printed, value: Fraction) -> str:
     """Another value in plain figures, for where the style of what was printed cannot say it.
 
-    A number in words is given in digits, a share in percent, a factor in so many times.
+    A number in words is given in digits, 2019 as 2,019, a share in percent, a factor in so many times.
     """
     size = abs(value)
     if printed.unit == FRACTION:
@@ -80,7 +81,7 @@ def in_figures(printed: Printed, value: Fraction) -> str:
         return _times(size)
     if printed.style is Style.WORDS and not _IN_DIGITS.search(printed.text):
         return _words(printed, value, in_digits=True)
-    return restate(printed, value)
+    return _LIKE_A_YEAR.sub(r"\1,\2", restate(printed, value))  # 2,019 where 2019 would be a year
 
 
 def range_ends(text: str) -> list[str]:
