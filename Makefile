@@ -17,7 +17,7 @@ DOCUMENTED = $(VENV)/.documented
 MEASURED = $(VENV)/.measured
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help audit test lint format types layers check coverage bench quality docs examples pictures clean
+.PHONY: help audit test quick versions lint format types layers check coverage bench quality docs examples pictures clean
 .DEFAULT_GOAL := help
 
 help:
@@ -25,6 +25,8 @@ help:
 	@echo 'make test      run every test, the examples in the code and those in the docs'
 	@echo
 	@echo 'make check     what a change has to pass: lint, types, layers, test'
+	@echo 'make quick     the tests without what is slow, in less than a minute'
+	@echo 'make versions  the quick tests with the lowest and the newest versions, on each Python found'
 	@echo 'make lint      ruff: mistakes and formatting'
 	@echo 'make format    ruff: put the formatting right'
 	@echo 'make types     mypy --strict'
@@ -49,6 +51,13 @@ audit: $(INSTALLED)
 
 test: $(DEVELOPED)
 	$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+# tests/conftest.py says what is slow.
+quick: $(DEVELOPED)
+	CLAIMCHECK_PROFILE=quick $(BIN)/python -m pytest -m 'not slow' $(PYTEST_FLAGS)
+
+versions: $(BIN)/python
+	$(BIN)/python .ci/versions.py
 
 check: lint types layers test
 

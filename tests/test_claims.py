@@ -35,6 +35,7 @@ from claimcheck import (
 )
 from claimcheck.claims import Context, FigureClaim
 from claimcheck.figures import Quantity, Quotient, Ratio
+from claimcheck.interval import Interval
 
 NOW = Figure(measure=Measure(name="offences", unit="offence"), area="Wiltshire", period="2019/20")
 BEFORE, THERE = NOW.at(period="2018/19"), NOW.at(area="Hampshire")
@@ -240,7 +241,7 @@ def test_a_desk_may_take_a_loose_reading_as_strict() -> None:
 def test_another_value_is_printed_as_the_claim_prints_its_own(
     claim: Claim, value: str, printed: str | None
 ) -> None:
-    assert claim.reprint(Fraction(value), CONTEXT) == printed
+    assert claim.reprint(Interval.point(Fraction(value)), CONTEXT) == printed
 
 
 def test_ids_are_slugs_of_the_quote() -> None:

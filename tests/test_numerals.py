@@ -393,6 +393,15 @@ RESTATED = [
     ("Seven per cent", "22", "Twenty-two per cent"),
     ("one percentage point", "2", "two percentage points"),
     ("2 years", "1", "1 year"),
+    ("1 per cent", "3", "3 per cent"),
+    ("one per cent", "3", "three per cent"),
+    ("1 mile an hour", "3", "3 miles an hour"),
+    ("3 square feet", "1", "1 square foot"),
+    ("3 kg", "1", "1 kg"),
+    ("4 times", "1.3", "1.3 times"),
+    ("3 times", "1", "1.0 times"),
+    ("nine in 10", "0", "0%"),
+    ("four-fold", "1.3", "1.3-fold"),
     ("17-month", "18", "18-month"),
     ("£1.6 million", "1650000", "£1.7 million"),
     ("3p", "0.05", "5p"),
@@ -445,6 +454,13 @@ def test_its_own_value_reads_back(
     numeral = Numeral.parse(phrase)
     again = Numeral.parse(numeral.restate(numeral.value))
     assert (again.value, again.unit) == (Fraction(value), unit)
+
+
+@pytest.mark.parametrize("text", ["one per 1,000 residents", "One theft per 1,000 residents a year ago"])
+def test_one_per_so_many_is_a_number(text: str) -> None:
+    (numeral,) = find(text)
+    assert numeral.value == 1
+    assert numeral.per == Fraction(1000)
 
 
 # Law: what is printed reads back as the same numeral.

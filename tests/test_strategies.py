@@ -128,4 +128,4 @@ def test_without_hypothesis_the_error_names_the_extra() -> None:
     program = "import sys; sys.modules['hypothesis'] = None; import claimcheck.strategies"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert run.returncode == 1
-    assert "claimcheck.strategies needs hypothesis: pip install 'claimcheck-news[hypothesis]'" in run.stderr
+    assert 'in a checkout of claimcheck, pip install ".[hypothesis]"' in run.stderr

@@ -181,15 +181,48 @@ class Claim:
         size = value / self.factor(numeral)
         return -size if self.is_fall(numeral) else size
 
-    def reprint(self, value: Fraction, context: Context) -> str | None:
-        """Another value of the ratio, printed as the claim prints its own; ``None`` without a number."""
+    def reprint(self, recomputed: Interval, context: Context) -> str | None:
+        """What a careful desk prints for a recomputed ratio, in the words of the quote where they can say it.
+
+        What is printed stands for the claim's number and its hedge, or for the whole quote where it
+        goes the other way ("up 3%" for a drop). It has been put there and read again; ``None`` for a
+        ratio that nothing printed so would state.
+        """
         found = self.numerals(context.conventions)
-        if len(found) != 1 or (size := self.printed(value, found[0])) is None:
+        if len(found) != 1 or recomputed.low is None or recomputed.high is None:
             return None
-        if 0 < abs(size) < found[0].place / 2:
+        numeral = found[0]
+        ends = [self.printed(end, numeral) for end in (recomputed.low, recomputed.high)]
+        sizes = sorted((end for end in ends if end is not None), key=abs)
+        if len(sizes) < 2 or any(0 < abs(size) < numeral.place / 2 for size in sizes):
             return None  # too small to show at this precision
-        printed = found[0].restate(abs(size))
-        return f"{'up' if value > 0 else 'down'} {printed}" if self.is_signed and size < 0 else printed
+        was_below, is_below = numeral.value < 0, sizes[-1] < 0
+        is_turned = self.is_signed and was_below != is_below
+        way = f"{'up' if recomputed.high > 0 else 'down'} " if is_turned else ""
+        for restate in (numeral.restate, numeral.restate_in_figures):
+            if was_below and is_below:
+                texts = [restate(size) for size in sizes]
+            else:
+                minus = "-" if is_below and not is_turned else ""
+                texts = [minus + restate(abs(size)) for size in sizes]
+            one, other = texts
+            for words in (one,) if one == other else (f"{one} to {other}", f"between {one} and {other}"):
+                quote = way + words if is_turned else numeral.replaced(self.quote, words)
+                if self._would_state(recomputed, quote, words, context):
+                    return way + words
+        return None
+
+    def _would_state(self, recomputed: Interval, quote: str, words: str, context: Context) -> bool:
+        """Would the claim be about the same, and hold, with this quote?"""
+        try:
+            again = evolve(self, quote=quote, states=None if self.states is None else words)
+            said = again.statements(context)[0]
+            return (
+                said.ratio == self.statements(context)[0].ratio
+                and said.reading.strict.intersect(recomputed) is not None
+            )
+        except Fault:
+            return False
 
     # Reading the words
 

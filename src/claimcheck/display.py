@@ -49,7 +49,7 @@ class Tabular(Displayed):
         """A table with a row for each finding: a pandas or polars data frame, or a pyarrow table.
 
         Without a ``backend``, it is the first of polars, pandas and pyarrow that has been imported,
-        or else the first that is installed. Needs ``pip install "claimcheck-news[frame]"``.
+        or else the first that is installed. Needs ``pip install ".[frame]"`` in a checkout.
 
         Numbers are floats here, for plotting: ``printed_low`` and ``printed_high`` are the ends of
         what the printed number stands for, missing where there is none. The exact numbers, and

@@ -8,7 +8,7 @@ verifier holds against them is a false alarm::
     def test_truth_passes(dossier):
         assert verify(dossier).is_clean
 
-The only module that imports hypothesis: ``pip install 'claimcheck-news[hypothesis]'``.
+The only module that imports hypothesis: ``pip install ".[hypothesis]"`` in a checkout.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ try:
     from hypothesis import strategies as st
 except ModuleNotFoundError as missing:
     raise ModuleNotFoundError(
-        "claimcheck.strategies needs hypothesis: pip install 'claimcheck-news[hypothesis]'", name=missing.name
+        'claimcheck.strategies needs hypothesis: in a checkout of claimcheck, pip install ".[hypothesis]"',
+        name=missing.name,
     ) from missing
 
 from claimcheck.articles import Article, Dossier

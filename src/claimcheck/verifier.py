@@ -624,8 +624,4 @@ def _correction(spoken: Said, recomputed: Interval | None) -> str | None:
         return None
     if recomputed.high - recomputed.low > TIGHT * place or recomputed.low < 0 < recomputed.high:
         return None  # too wide a range to print as a number, or one without a direction
-    low = spoken.claim.reprint(recomputed.low, spoken.context)
-    high = spoken.claim.reprint(recomputed.high, spoken.context)
-    if low is None or high is None or low == high:
-        return low if low == high else None
-    return f"{low} to {high}" if recomputed.low >= 0 else f"{high} to {low}"
+    return spoken.claim.reprint(recomputed, spoken.context)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from attrs import evolve
 from hypothesis import given, note
 from hypothesis import strategies as st
 
-from claimcheck import Article, BaseFigure, Claim, Dossier, Figure, Verdict, verify
+from claimcheck import Article, BaseFigure, Claim, Conventions, Dossier, Figure, Finding, Verdict, verify
 from claimcheck.claims import Context, Statement
 from claimcheck.figures import Quantity, Quotient
 from claimcheck.interval import decimal_text
@@ -67,3 +68,25 @@ def test_with_exact_base_figures_the_verdict_is_arithmetic(
     report = verify(Dossier(articles=articles, base_figures=rows))
     assert not report.faults
     assert [finding.verdict for finding in report] == [expected(claim, world) for claim in said]
+
+
+@given(worlds().flatmap(lambda world: st.tuples(st.just(world), claims(world=world, is_true=False))))
+def test_a_correction_put_back_into_its_words_holds(drawn: tuple[dict[Figure, Fraction], Claim]) -> None:
+    world, claim = drawn
+    rows = [row for figure, value in world.items() for row in exact_rows(figure, value)]
+
+    def verified(said: Claim) -> Finding:
+        article = Article(publisher="A paper", published=PUBLISHED, claims=[said])
+        report = verify(Dossier(articles=[article], base_figures=rows))
+        assert not report.faults
+        return report.findings[0]
+
+    correction = verified(claim).correction
+    if correction is None:
+        return
+    note(f"{claim.kind} {claim.quote!r} -> {correction!r}")
+    turned = claim.is_signed and correction.startswith(("up ", "down "))
+    mended = correction if turned else claim.numeral(Conventions()).replaced(claim.quote, correction)
+    again = verified(evolve(claim, quote=mended))
+    assert again.verdict in (Verdict.CONFIRMED, Verdict.CONSISTENT)
+    assert again.correction is None

@@ -360,7 +360,8 @@ def test_a_page_that_is_cut_off_within_its_tags(tag: str) -> None:
 def test_without_trafilatura_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(
-        ModuleNotFoundError, match=r'^a web page needs trafilatura: pip install "claimcheck-news\[html\]"$'
+        ModuleNotFoundError,
+        match=r'^a web page needs trafilatura: in a checkout of claimcheck, pip install "\.\[html\]"$',
     ):
         extract(PAGE, name="page.html")
     assert extract("# Gulls\n", name="a.md").text == "Gulls"

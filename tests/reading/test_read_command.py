@@ -183,7 +183,7 @@ def test_what_web_pages_need_is_said(
 ) -> None:
     monkeypatch.setattr("claimcheck.reading.extracting.find_spec", lambda _: None)
     assert ends(file("paper.html", f"<p>{WRONG}</p>")) == 2
-    assert 'pip install "claimcheck-news[html]"' in capsys.readouterr().err
+    assert 'in a checkout of claimcheck, pip install ".[html]"' in capsys.readouterr().err
 
 
 def test_published_is_what_last_year_is_counted_from(capsys: pytest.CaptureFixture[str]) -> None:

@@ -170,7 +170,7 @@ def test_what_is_not_installed_is_named(
     monkeypatch.setattr(module, "find_spec", lambda name: name if name in installed else None)
     with pytest.raises(ModuleNotFoundError) as refusal:
         report.to_frame(asked)
-    expected = said.replace("...", 'pip install "claimcheck-news[frame]"')
+    expected = said.replace("...", 'in a checkout of claimcheck, pip install ".[frame]"')
     assert str(refusal.value) == f"a table needs {expected}"
 
 

@@ -17,8 +17,8 @@ Where to add what is read, each with its table on top of the module:
 - a form of number, such as "one in five": :mod:`~claimcheck.numerals.phrases`, and how to print it with
   another value: :mod:`~claimcheck.numerals.restating`
 
-The modules import one way: words, tokens, amount, units, numbers, directions, hedges, traps, phrases,
-rates, scanning, restating, numeral.
+The modules import one way: words, tokens, amount, units, numbers, directions, hedges, traps, rates,
+phrases, scanning, restating, numeral.
 """
 
 from claimcheck.numerals.amount import Style

@@ -11,9 +11,9 @@ from attrs import field, frozen
 from claimcheck.errors import Fault, refuse_float
 from claimcheck.numerals.amount import Amount, Found, Hedge, Style
 from claimcheck.numerals.directions import Direction, directions
-from claimcheck.numerals.hedges import hedged
+from claimcheck.numerals.hedges import hedged, stands_after
 from claimcheck.numerals.numbers import MOST_DIGITS
-from claimcheck.numerals.restating import range_ends, restate
+from claimcheck.numerals.restating import in_figures, range_ends, restate
 from claimcheck.numerals.scanning import scan
 from claimcheck.numerals.tokens import Tokens
 
@@ -98,6 +98,32 @@ class Numeral:
         refuse_float(value)
         printed = self._telling_end() if self.style is Style.RANGE else self
         return restate(printed, Fraction(value))
+
+    def restate_in_figures(self, value: Fraction) -> str:
+        """Print another value in digits, percent or so many times, where the numeral's own style fails.
+
+        >>> Numeral.parse("one in five").restate_in_figures(Fraction(0))
+        '0%'
+        """
+        refuse_float(value)
+        printed = self._telling_end() if self.style is Style.RANGE else self
+        return in_figures(printed, Fraction(value))
+
+    def replaced(self, text: str, words: str) -> str:
+        """The text that this numeral was found in, with other words in its place and that of its hedge.
+
+        >>> text = "a drop of more than 17%"
+        >>> Numeral.parse(text).replaced(text, "19%")
+        'a drop of 19%'
+        """
+        before, after = text[: self.start], text[self.end :]
+        if self.hedge_text is not None and stands_after(" ".join(self.hedge_text.casefold().split())):
+            head, _, rest = after.partition(self.hedge_text)
+            after = head.rstrip() + rest
+        elif self.hedge_text is not None:
+            head, _, rest = before.rpartition(self.hedge_text)
+            before = head + rest.lstrip()
+        return f"{before}{words}{after}"
 
     def _telling_end(self) -> Numeral:
         """The end of a range that shows its unit and scale: 25% of "20-25%"."""

@@ -14,6 +14,7 @@ from claimcheck.numerals.amount import Amount, Style, Trap, named_place
 from claimcheck.numerals.directions import COMPARATIVES, DIRECTION_WORDS
 from claimcheck.numerals.hedges import hedge_before
 from claimcheck.numerals.numbers import fraction_end, in_digits, in_round_words, in_words, number_at
+from claimcheck.numerals.rates import rate_after
 from claimcheck.numerals.tokens import DASHES, MINUS, Tokens
 from claimcheck.numerals.traps import AGED, is_age, is_day_in_words, is_year_like, trap_at, trap_of
 from claimcheck.numerals.units import (
@@ -259,6 +260,9 @@ def _is_pronoun(tokens: Tokens, amount: Amount) -> bool:
     """True for "one" where it need not count: one of the best, one day."""
     lone = tokens.shy and tokens.words[amount.first] == "one" and amount.value == 1 and amount.scale == 1
     if not lone or amount.unit not in _UNSURE_ONES:
+        return False
+    rate = rate_after(tokens, amount.last, amount)
+    if rate and isinstance(rate[0], Fraction):  # one per 1,000 residents
         return False
     following = tokens.word_after(amount.last)
     counts = tokens.word_before(amount.first) in _COUNTING_LEADS and following != ""

@@ -12,7 +12,7 @@ from typing import Protocol
 from claimcheck.numerals.amount import Style, part_place
 from claimcheck.numerals.numbers import SEPARATORS, decimal, in_words
 from claimcheck.numerals.tokens import MINUS, Tokens
-from claimcheck.numerals.units import UNIT_WORDS
+from claimcheck.numerals.units import FRACTION, PLURALS, SINGULARS, TIMES
 from claimcheck.numerals.words import (
     FACTOR_ROWS,
     FRACTION_NAMES,
@@ -25,16 +25,16 @@ from claimcheck.numerals.words import (
 )
 
 _ONE = Fraction(1)
-_IN_DIGITS = re.compile(rf"[0-9][0-9.{SEPARATORS}]*[0-9]|\.?[0-9]")
+_SIGNS_OF_PARTS = "".join(VULGAR_FRACTIONS)
+_IN_DIGITS = re.compile(rf"[0-9][0-9.{SEPARATORS}]*[0-9]|\.?[0-9]|(?=[{_SIGNS_OF_PARTS}])")
+_LIKE_A_YEAR = re.compile(r"(?<![\d.,])(\d)(\d{3})(?![\d,])")
+_OF_A_UNIT = re.compile(r"\A\s+of\s+(?:an?|one)(?=\s)", re.IGNORECASE)
 _RANGE_JOINT = re.compile(
     r"\s+(?:and|to|or|\u2013)\s+|(?<=\w)[-\u2010\u2011\u2013](?=[\w\u00a3$\u20ac])", re.IGNORECASE
 )
 _MINUS_WORD = re.compile(r"\Aminus(?:\s+|-)", re.IGNORECASE)
 _NUMBER_NAMES = {number: word for word, number in SMALL.items()} | {100: "a hundred"}
 _VULGAR_SIGNS = {part: sign for sign, part in VULGAR_FRACTIONS.items()}
-# Units whose plural takes no "s".
-_PLURALS = {"foot": "feet", "inch": "inches", "penny": "pence"}
-_SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}
 
 
 class Printed(Protocol):
@@ -48,6 +48,8 @@ class Printed(Protocol):
     def place(self) -> Fraction: ...
     @property
     def style(self) -> Style: ...
+    @property
+    def unit(self) -> str | None: ...
 
 
 def restate(printed: Printed, value: Fraction) -> str:
@@ -65,6 +67,21 @@ def restate(printed: Printed, value: Fraction) -> str:
     if digits:
         return _digits(printed, digits, value)
     return _fold(text, size) if style is Style.FOLD else _words(printed, value)
+
+
+def in_figures(printed: Printed, value: Fraction) -> str:
+    """Another value in plain figures, for where the style of what was printed cannot say it.
+
+    A number in words is given in digits, 2019 as 2,019, a share in percent, a factor in so many times.
+    """
+    size = abs(value)
+    if printed.unit == FRACTION:
+        return _percent(size)
+    if printed.unit == TIMES:
+        return _times(size)
+    if printed.style is Style.WORDS and not _IN_DIGITS.search(printed.text):
+        return _words(printed, value, in_digits=True)
+    return _LIKE_A_YEAR.sub(r"\1,\2", restate(printed, value))  # 2,019 where 2019 would be a year
 
 
 def range_ends(text: str) -> list[str]:
@@ -129,22 +146,20 @@ def _alike(number: int, model: str) -> str:
 
 
 def _agreed(rest: str, *, was_one: bool, is_one: bool) -> str:
-    """The words after a number, singular or plural as the new number asks: 2 years, 1 year."""
-    match = re.search(r"([A-Za-z]+)\s*\Z", rest)
-    if was_one == is_one or rest[:1] == "-" or match is None:
+    """The unit after a number, singular or plural as the new number asks: 2 miles an hour, 1 mile an hour.
+
+    A singular after another number than one stays: a 17-month wait, a three month wait.
+    """
+    unit = " ".join(rest.lower().split())
+    other = (SINGULARS if is_one else PLURALS if was_one else {}).get(unit)
+    if other is None:
         return rest
-    word = match.group(1)
-    lower = word.lower()
-    other = _PLURALS.get(lower) or _SINGULARS.get(lower)
-    if other is None and was_one and _is_unit(f"{lower}s"):
-        other = f"{lower}s"
-    elif other is None and is_one and lower.endswith("s") and _is_unit(lower[:-1]):
-        other = lower[:-1]
-    return rest if other is None else rest[: match.start(1)] + _cased(other, word) + rest[match.end(1) :]
+    new = iter(re.split(r"[ -]", other))
+    return re.sub(r"[^\s-]+", lambda word: _inflected(word.group(), next(new)), rest)
 
 
-def _is_unit(word: str) -> bool:
-    return word in UNIT_WORDS or word in ("point", "points")  # percentage points
+def _inflected(word: str, other: str) -> str:
+    return word if word.lower() == other else _cased(other, word)
 
 
 # Styles
@@ -156,23 +171,40 @@ def _digits(printed: Printed, match: re.Match[str], value: Fraction) -> str:
     head, tail = printed.text[: match.start()], printed.text[match.end() :]
     if value >= 0:  # a minus that was printed goes
         head = "".join(mark for mark in _MINUS_WORD.sub("", head) if mark not in MINUS)
-    was, place = decimal(digits) or (Fraction(0), _ONE)
+    was, place = (decimal(digits) if digits else None) or (Fraction(0), _ONE)
     if tail[:1] in VULGAR_FRACTIONS:
         part = VULGAR_FRACTIONS[tail[0]]
         was, place, tail = was + part, part_place(part), tail[1:]
-        now = rounded(abs(value) * place / printed.place, place)
-        whole = now.numerator // now.denominator
-        number = (str(whole) if whole else "") + _VULGAR_SIGNS.get(now - whole, "") or "0"
+        number = _with_vulgar(abs(value) * place / printed.place, place, has_tail=bool(tail))
     else:
         # Four digits were printed without a separator: so are the new ones.
         whole_part, _, decimals = digits.partition(".")
         separator = next((mark for mark in digits if mark in SEPARATORS), "," if len(whole_part) < 4 else "")
-        now = rounded(abs(value) * place / printed.place, place)
-        number = _to_decimals(now, len(decimals), separator)
-    return f"{head}{number}{_agreed(tail, was_one=was == 1, is_one=now == 1)}"
+        number = _to_decimals(abs(value) * place / printed.place, len(decimals), separator)
+    if number == "1" and tail.strip().lower() in ("times", "x"):
+        return _times(abs(value))
+    if number[0] not in "0." and number not in _VULGAR_SIGNS.values():
+        tail = _OF_A_UNIT.sub("", tail)  # 0.5 of a percentage point, 1.5 percentage points
+    is_one = number == "1" or number in _VULGAR_SIGNS.values()
+    return f"{head}{number}{_agreed(tail, was_one=0 < was <= 1, is_one=is_one)}"
 
 
-def _words(printed: Printed, value: Fraction) -> str:
+def _with_vulgar(number: Fraction, place: Fraction, *, has_tail: bool) -> str:
+    """3½, 3, ½ mile; ½ alone would be a share."""
+    now = rounded(number, place)
+    whole = now.numerator // now.denominator
+    sign = _VULGAR_SIGNS.get(now - whole, "")
+    if not whole and not has_tail:
+        return _shortest(number, 2)
+    return (f"{whole:,}" if whole else "") + sign or "0"
+
+
+def _times(size: Fraction) -> str:
+    """1.0 times, 2.5 times, 4 times."""
+    return f"{_shortest(size, 1) if size >= Fraction(21, 20) else _to_decimals(size, 1, ',')} times"
+
+
+def _words(printed: Printed, value: Fraction, *, in_digits: bool = False) -> str:
     """Seven per cent, half a million, a dozen, minus three."""
     tokens = Tokens(_MINUS_WORD.sub("", printed.text))
     minus, size = printed.text[: len(printed.text) - len(tokens.text)], abs(value)
@@ -186,27 +218,31 @@ def _words(printed: Printed, value: Fraction) -> str:
     is_one = False
     if amount.whole:
         is_one = _count(now) == 1
-        written = _spelt(_count(now))
-    elif scale_word:
+        written = f"{_count(now):,}" if in_digits else _spelt(_count(now))
+    elif scale_word and now:
         scale = LARGE_SCALES[scale_word]
         counted = rounded(now / scale, TENTH if amount.place < scale else _ONE)
-        written = f"{_spelt_to_tenths(counted)} {scale_word}"
+        written = f"{_shortest(counted, 1) if in_digits else _spelt_to_tenths(counted)} {scale_word}"
     else:
         counted = rounded(now, TENTH)
         is_one = counted == 1
-        written = _spelt_to_tenths(counted)
+        written = _shortest(counted, 1) if in_digits else _spelt_to_tenths(counted)
         if "half a" in words.lower() and tail and not tail[0].isspace():
             tail = f" {tail}"
     head, model = (minus, words) if value < 0 else ("", minus + words)
-    return f"{head}{_cased(written, model)}{_agreed(tail, was_one=amount.value == 1, is_one=is_one)}"
+    if is_one and tail.strip().lower() == "times":
+        return head + _times(size)
+    return f"{head}{_cased(written, model)}{_agreed(tail, was_one=0 < amount.value <= 1, is_one=is_one)}"
 
 
 def _fold(text: str, size: Fraction) -> str:
-    """Four-fold, tenfold; 10-fold is in digits."""
+    """Four-fold, tenfold, 1.3-fold; 10-fold is in digits."""
+    if _count(size) < 2:
+        return f"{_to_decimals(size, 1, ',')}-fold"  # nothing grows one-fold
     tokens = Tokens(text)
     amount = in_words(tokens, 0)
     joint = "" if amount is None else text[tokens.at[amount.last] :].lower().removesuffix("fold")
-    word = _spelt(max(1, _count(size)))
+    word = _spelt(_count(size))
     return f"{_cased(word, text)}{joint or ('-' if '-' in word else '')}fold"
 
 
@@ -222,13 +258,13 @@ def _factor(text: str, size: Fraction) -> str:
     # A quarter to either side still goes by the word; half-way between two words needs the number.
     if word and (abs(size - nearest) <= Fraction(1, 4) or size < 1):
         return _cased(word, text)
-    return f"{_shortest(size, 1)} times"
+    return _times(size)
 
 
 def _fraction(text: str, size: Fraction) -> str:
     """Two thirds, three-quarters, one third, ¾."""
     if not Fraction(1, 20) <= size <= Fraction(19, 20):
-        return f"{_shortest(size * 100, 1)}%"  # no named fraction is near enough to be true
+        return _percent(size)  # no named fraction is near enough to be true
     nearest = min(NAMED_FRACTIONS, key=lambda named: (abs(named - size), -named))
     name = FRACTION_NAMES[nearest]
     if text in VULGAR_FRACTIONS:
@@ -240,11 +276,17 @@ def _fraction(text: str, size: Fraction) -> str:
     return _cased(name, text)
 
 
+def _percent(size: Fraction) -> str:
+    return f"{_shortest(size * 100, 1)}%"
+
+
 def _one_in(text: str, size: Fraction) -> str:
     """One in five, 1 in every 5."""
     match = re.fullmatch(r"(?s)(\S+?)(\W+(?:in|out\W+of)\W+(?:every\W+)?)(.+)", text, re.IGNORECASE)
     head, middle, tail = match.groups() if match else (text, " in ", "five")
-    if size == 0 or size > Fraction(2, 3):
+    if size == 0 or size > 1:
+        return _percent(size)
+    if size > Fraction(2, 3):
         # More than two in three is no "one in": tenths say it.
         return f"{_cased(_alike(_count(size * 10), head), head)}{middle}{_alike(10, tail)}"
     return f"{head}{middle}{_alike(_count(1 / size), tail)}"
@@ -252,6 +294,11 @@ def _one_in(text: str, size: Fraction) -> str:
 
 def _out_of(printed: Printed, size: Fraction) -> str:
     """Nine out of 10, nine in ten."""
-    match = re.fullmatch(r"(?s)(.+?)(\W+(?:in|out\W+of)\W.*)", printed.text, re.IGNORECASE)
-    head, tail = match.groups() if match else (printed.text, "")
+    match = re.fullmatch(r"(?s)(.+?)(\W+(in|out\W+of)\W.*)", printed.text, re.IGNORECASE)
+    head, tail, joint = match.groups() if match else (printed.text, "", "")
+    top, bottom = _count(size / printed.place), 1 / printed.place
+    # "1 out of 10" is narrower than a tenth, and "0 in 10" is not said.
+    is_narrow = top == 1 and not bottom - HALF <= 1 / size <= bottom + HALF
+    if top > bottom or is_narrow or (top == 0 and joint.lower() == "in"):
+        return _percent(size)
     return f"{_cased(_alike(_count(size / printed.place), head), head)}{tail}"

@@ -6,6 +6,7 @@ If it may touch the digits (5kg), add it to ``TOUCHING_UNITS`` too.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -30,8 +31,9 @@ _WHOLE_UNITS = {
     """percentage point, percentage points, percentage-point, percentage-points, pct point, pct points
     % point, % points, %-point, %-points, per cent point, per cent points, ppt, ppts, pp""": PERCENTAGE_POINT,
     "times, x": TIMES,
-    "pound, pounds, pounds sterling, quid, gbp, stg, sterling": "GBP",
-    "dollar, dollars, dlr, dlrs, usd, us dollars, u.s. dollars, us dlrs, u.s. dlrs": "USD",
+    "pound, pounds, pound sterling, pounds sterling, quid, gbp, stg, sterling": "GBP",
+    """dollar, dollars, dlr, dlrs, usd, us dollar, us dollars, u.s. dollar, u.s. dollars, us dlr, us dlrs
+    u.s. dlr, u.s. dlrs""": "USD",
     "euro, euros, eur": "EUR",
     "yen, jpy": "JPY",
     "rupee, rupees, inr": "INR",
@@ -45,7 +47,7 @@ _WHOLE_UNITS = {
     "ringgit": "MYR",
     "zloty, zlotys": "PLN",
     "naira": "NGN",
-    "second, seconds, secs": "second",
+    "second, seconds, sec, secs": "second",
     "minute, minutes, min, mins": "minute",
     "hour, hours, hr, hrs": "hour",
     "day, days": "day",
@@ -70,13 +72,14 @@ _WHOLE_UNITS = {
     "inch, inches": "inch",
     "hectare, hectares, ha": "hectare",
     "acre, acres": "acre",
-    "square mile, square miles, sq miles": "square mile",
-    "square kilometre, square kilometres, square kilometers, sq km, km²": "square kilometre",
-    "square metre, square metres, square meters, sq m, sqm, m²": "square metre",
+    "square mile, square miles, sq mile, sq miles": "square mile",
+    """square kilometre, square kilometres, square kilometer, square kilometers, sq km
+    km²""": "square kilometre",
+    "square metre, square metres, square meter, square meters, sq m, sqm, m²": "square metre",
     "square foot, square feet, sq ft": "square foot",
     "litre, litres, liter, liters": "litre",
     "millilitre, millilitres, milliliter, milliliters, ml, cc": "millilitre",
-    "cubic metre, cubic metres, cubic meters, m³": "cubic metre",
+    "cubic metre, cubic metres, cubic meter, cubic meters, m³": "cubic metre",
     "gallon, gallons": "gallon",
     "pint, pints": "pint",
     "barrel, barrels, bbl, bbls": "barrel",
@@ -103,14 +106,15 @@ _WHOLE_UNITS = {
     "megabyte, megabytes, mb": "megabyte",
     "gigabyte, gigabytes, gb": "gigabyte",
     "terabyte, terabytes, tb": "terabyte",
-    "mile per hour, miles per hour, miles an hour, mph": "mile per hour",
-    """kilometre per hour, kilometres per hour, kilometers per hour, kilometres an hour, kph, km/h
-    kmh""": "kilometre per hour",
-    "miles per gallon, miles to the gallon, mpg": "mile per gallon",
+    "mile per hour, miles per hour, mile an hour, miles an hour, mph": "mile per hour",
+    """kilometre per hour, kilometres per hour, kilometer per hour, kilometers per hour, kilometre an hour
+    kilometres an hour, kph, km/h, kmh""": "kilometre per hour",
+    "mile per gallon, miles per gallon, mile to the gallon, miles to the gallon, mpg": "mile per gallon",
     "part per million, parts per million, ppm": "part per million",
     "part per billion, parts per billion, ppb": "part per billion",
     "decibel, decibels, db": "decibel",
-    "degree, degrees, \u00b0, \u00b0c, \u00b0f, degrees celsius, degrees fahrenheit, degrees c": "degree",
+    """degree, degrees, \u00b0, \u00b0c, \u00b0f, degree celsius, degrees celsius, degree fahrenheit
+    degrees fahrenheit, degree c, degrees c""": "degree",
 }
 # The words for a hundredth of a unit.
 _HUNDREDTHS = {
@@ -125,6 +129,27 @@ UNIT_WORDS: Final = {
     **{words: (unit, Fraction(1, 100)) for words, unit in table(_HUNDREDTHS).items()},
 }
 _PHRASES = Phrases(UNIT_WORDS)
+
+# Words whose plural takes more than an "s".
+_IRREGULAR = {"foot": "feet", "inch": "inches", "penny": "pence", "krone": "kroner", "krona": "kronor"}
+# 1kg and 3kg: print leaves these as they are, though "3kgs" is read.
+_SYMBOLS = frozenset("kg km bp ppt".split())
+
+
+def _plural(words: str) -> str | None:
+    """The plural of a unit's words, where the table has it: miles per hour of mile per hour."""
+    parts = re.split("([ -])", words)
+    for i, part in enumerate(parts):
+        many = "".join((*parts[:i], _IRREGULAR.get(part, f"{part}s"), *parts[i + 1 :]))
+        if many in UNIT_WORDS and UNIT_WORDS[many] == UNIT_WORDS[words]:
+            return many
+    return None
+
+
+#: The singular of each plural in the table of units.
+SINGULARS: Final = {many: words for words in UNIT_WORDS if (many := _plural(words))} | {"points": "point"}
+#: The plural of each singular; "per cent" and "kg" have none.
+PLURALS: Final = {words: many for many, words in SINGULARS.items() if words not in _SYMBOLS}
 
 #: Units that may touch the digits: 3p, 5kg. A sign always may: 17%.
 TOUCHING_UNITS: Final = frozenset(

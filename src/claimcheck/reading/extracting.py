@@ -76,7 +76,7 @@ def extract(content: str | bytes, *, name: str = "-") -> Extracted:
 
     Bytes are UTF-8, UTF-16 with its mark, what an HTML page declares, or English in Windows-1252. Other
     bytes, control characters, faulty front matter and a text without a word are a
-    :class:`~claimcheck.errors.Fault`. HTML needs ``claimcheck-news[html]``; without it a
+    :class:`~claimcheck.errors.Fault`. HTML needs the ``html`` extra; without it a
     :class:`ModuleNotFoundError` says so.
 
     >>> extract(b"There were 63 thefts, 14 fewer than in 2018/19.\n").text
@@ -246,7 +246,9 @@ _SHORT: Final = 250
 
 def _html(text: str, name: str) -> Extracted:  # noqa: ARG001  # one signature for every format
     if find_spec("trafilatura") is None:
-        raise ModuleNotFoundError('a web page needs trafilatura: pip install "claimcheck-news[html]"')
+        raise ModuleNotFoundError(
+            'a web page needs trafilatura: in a checkout of claimcheck, pip install ".[html]"'
+        )
     from trafilatura import bare_extraction
 
     text = _NOTE_MARK.sub("", text)

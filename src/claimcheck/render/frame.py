@@ -109,7 +109,7 @@ def frame(findings: Iterable[Finding], backend: Backend | None = None) -> Any:
     if chosen is None or not (_is_installed("narwhals") and _is_installed(chosen)):
         raise ModuleNotFoundError(
             f"a table needs narwhals and {chosen or 'one of pandas, polars and pyarrow'}: "
-            f'pip install "claimcheck-news[frame]" {chosen or "pandas"}'
+            f'in a checkout of claimcheck, pip install ".[frame]" {chosen or "pandas"}'
         )
     import narwhals
 
